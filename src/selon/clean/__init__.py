@@ -1,0 +1,1 @@
+"""What is article and what is furniture; titles, credits, dates."""

@@ -1,0 +1,1 @@
+"""The state of a story as one documented object, and its renderings."""

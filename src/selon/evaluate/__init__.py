@@ -1,0 +1,1 @@
+"""How good the annotations are, measured against annotations made by reading."""

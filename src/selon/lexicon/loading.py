@@ -1,0 +1,61 @@
+"""A language's words, all parts together, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from selon.errors import LexiconError
+from selon.lexicon.cues import Cues
+from selon.lexicon.parts import read_part
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one language. A field `x` is read from the file `x.toml` of the language's folder."""
+
+    language: str
+    cues: Cues
+
+
+def folder_of(language: str) -> Path:
+    """Return the folder of a language's files. Raises LexiconError when there is none."""
+    folder = Path(str(files("selon.lexicon"))) / language
+    if not folder.is_dir():
+        raise LexiconError([f"expected a language among {', '.join(languages())}, got `{language}`"])
+    return folder
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a folder, sorted."""
+    here = Path(str(files("selon.lexicon")))
+    return tuple(sorted(p.parent.name for p in here.glob("*/cues.toml")))
+
+
+@cache
+def load(language: str = "fr") -> Lexicon:
+    """Return a language's lexicon. Raises LexiconError with every fault of every file."""
+    lexicon, faults = read_lexicon(folder_of(language), language)
+    if lexicon is None or faults:
+        raise LexiconError(faults)
+    return lexicon
+
+
+def read_lexicon(folder: Path, language: str) -> tuple[Lexicon | None, list[str]]:
+    """Return the lexicon in `folder` (None when it can't be built) and all of its faults."""
+    parts: dict[str, Any] = {"language": language}
+    faults: list[str] = []
+    for field in msgspec.structs.fields(Lexicon):
+        if field.name != "language":
+            parts[field.name], found = read_part(folder / f"{field.name}.toml", field.type)
+            faults.extend(found)
+    faults.extend(f"{name}: no part of the lexicon is read from it" for name in _strangers(folder, parts))
+    return (None if None in parts.values() else Lexicon(**parts)), faults
+
+
+def _strangers(folder: Path, known: Iterable[str]) -> list[str]:
+    return sorted(p.name for p in folder.glob("*.toml") if p.stem not in set(known))

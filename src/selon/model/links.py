@@ -1,0 +1,29 @@
+"""Links: everything found across the articles of one story."""
+
+from __future__ import annotations
+
+import msgspec
+
+from selon.model.actors import Actor
+from selon.model.claims import Change, Check, Claim, Quotation, Series
+from selon.model.stories import Copy, Story
+
+
+class Links(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds between the articles of a story. Ids of statements, figures and articles are the keys.
+
+    `speakers` and `givers` give the actor of a statement or a figure, `relays` the actors between the article
+    and the speaker, outermost first. A statement whose speaker nobody can tell has no entry.
+    """
+
+    story: Story
+    actors: tuple[Actor, ...] = ()
+    speakers: dict[str, str] = {}  # msgspec copies the default
+    relays: dict[str, tuple[str, ...]] = {}
+    givers: dict[str, str] = {}
+    claims: tuple[Claim, ...] = ()
+    series: tuple[Series, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    changes: tuple[Change, ...] = ()
+    checks: tuple[Check, ...] = ()
+    quotations: tuple[Quotation, ...] = ()

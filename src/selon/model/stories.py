@@ -1,0 +1,54 @@
+"""Stories, episodes and copies: which articles belong together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from selon.model.articles import Interval
+from selon.text import Span
+
+CopyKind = Literal["identical", "near_duplicate", "excerpt", "rewrite", "translation", "update"]
+
+
+class Passage(msgspec.Struct, frozen=True, order=True):
+    """Spans of one article: the address that every line of a dossier leads back to."""
+
+    article: str
+    spans: tuple[Span, ...]
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """`article` is a copy of the article `of`. `overlap` is the share of its word 5-grams found in `of`.
+
+    `directed` is False when nothing tells which of the two came first. `evidence` holds the passages of
+    `article` that stand in `of` too.
+    """
+
+    article: str
+    of: str
+    kind: CopyKind
+    overlap: float
+    directed: bool = True
+    evidence: tuple[Span, ...] = ()
+
+
+class Episode(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a story around one event, titled by words of one of its articles."""
+
+    title: Passage | None
+    days: Interval
+    articles: tuple[str, ...]
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """Articles about the same run of events, by date then id; titled by words of one of them."""
+
+    id: str
+    title: Passage | None
+    articles: tuple[str, ...]
+    episodes: tuple[Episode, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None

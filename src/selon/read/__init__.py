@@ -1,0 +1,1 @@
+"""From files to articles: one module for each kind of input."""

@@ -1,0 +1,1 @@
+"""The ledger: articles, annotations and stories, kept in SQLite."""
