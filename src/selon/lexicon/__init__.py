@@ -1,16 +1,20 @@
 """Words as data: one folder a language, one TOML file a subject, one engine for all."""
 
+from selon.lexicon.alliances import Alliances
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
 from selon.lexicon.loading import Lexicon, folder_of, languages, load, read_lexicon
 from selon.lexicon.parts import Part, read_part, repeated
+from selon.lexicon.stopwords import Stopwords
 
 __all__ = [
+    "Alliances",
     "CueNoun",
     "CueVerb",
     "Cues",
     "Frame",
     "Lexicon",
     "Part",
+    "Stopwords",
     "folder_of",
     "languages",
     "load",

@@ -11,8 +11,10 @@ from typing import Any
 import msgspec
 
 from selon.errors import LexiconError
+from selon.lexicon.alliances import Alliances
 from selon.lexicon.cues import Cues
 from selon.lexicon.parts import read_part
+from selon.lexicon.stopwords import Stopwords
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +22,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     language: str
     cues: Cues
+    alliances: Alliances
+    stopwords: Stopwords
 
 
 def folder_of(language: str) -> Path:
