@@ -1,1 +1,6 @@
 """From files to articles: one module for each kind of input."""
+
+from selon.read.files import DEFAULT_LIMIT, read
+from selon.read.plain import from_text
+
+__all__ = ["DEFAULT_LIMIT", "from_text", "read"]
