@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
+from selon.text import sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,15 +38,14 @@ def load_model(language: str) -> Language:
 
 
 def parse(draft: Draft) -> None:
-    """Fill `draft.doc`. No sentence runs over the border of two blocks."""
+    """Fill `draft.doc`. Sentences are ours, for the parser's own break at quotation marks."""
     model = load_model(draft.lexicon.language)
     # The text's length is bounded when it is read; the model's own limit is about its memory for entities.
     model.max_length = max(model.max_length, len(draft.text) + 1)
     doc = model.make_doc(draft.text)
-    starts = {piece.clean for piece in draft.offsets.pieces}
+    starts = {piece.clean for piece in draft.offsets.pieces} | set(sentence_starts(draft.text))
     for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+        token.is_sent_start = token.idx in starts
     for _, component in model.pipeline:
         doc = component(doc)
     draft.doc = doc
