@@ -13,6 +13,7 @@ import msgspec
 from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.cues import Cues
+from selon.lexicon.dates import Dates
 from selon.lexicon.parts import read_part
 from selon.lexicon.stopwords import Stopwords
 
@@ -22,6 +23,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     language: str
     cues: Cues
+    dates: Dates
     alliances: Alliances
     stopwords: Stopwords
 
@@ -42,9 +44,9 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def load(language: str = "fr") -> Lexicon:
-    """Return a language's lexicon. Raises LexiconError with every fault of every file."""
+    """Return a language's lexicon. Raises LexiconError with every fault when a part of it can't be read."""
     lexicon, faults = read_lexicon(folder_of(language), language)
-    if lexicon is None or faults:
+    if lexicon is None:
         raise LexiconError(faults)
     return lexicon
 
