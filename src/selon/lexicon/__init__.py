@@ -2,6 +2,7 @@
 
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
+from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, TimeExpression, TimeUnit
 from selon.lexicon.loading import Lexicon, folder_of, languages, load, read_lexicon
 from selon.lexicon.parts import Part, read_part, repeated
 from selon.lexicon.stopwords import Stopwords
@@ -11,10 +12,16 @@ __all__ = [
     "CueNoun",
     "CueVerb",
     "Cues",
+    "DateUnit",
+    "Dates",
     "Frame",
     "Lexicon",
     "Part",
+    "Portion",
+    "PortionWords",
     "Stopwords",
+    "TimeExpression",
+    "TimeUnit",
     "folder_of",
     "languages",
     "load",

@@ -12,6 +12,7 @@ __all__ = [
     "Quoted",
     "Span",
     "covering",
+    "folded",
     "keep",
     "merged",
     "quotations",
