@@ -1,0 +1,102 @@
+"""What statements and figures of several articles add up to, as a dossier says it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from selon.dossier.contract.story import PassageEntry
+from selon.model import Approx, Certainty, ClaimStatus, Interval, Number, Stance
+from selon.model.claims import CheckKind
+
+StatementIds = Annotated[tuple[str, ...], Meta(description="Ids of the statements that it rests on.")]
+
+
+class PositionEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor's stance on a claim at a time."""
+
+    actor: Annotated[str, Meta(description="Id of the actor who speaks.")]
+    body: Annotated[str, Meta(description="Id of the actor for whom it speaks; itself if for nobody else.")]
+    stance: Annotated[Stance, Meta(description="What it does with the claim.")]
+    certainty: Annotated[Certainty, Meta(description="How sure it is made.")]
+    when: Annotated[Interval | None, Meta(description="When it was taken.")]
+    statements: StatementIds
+
+
+class OriginEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The actor at the end of a chain of relays and copies."""
+
+    actor: Annotated[str, Meta(description="Id of the actor.")]
+    statements: StatementIds
+    reserve: Annotated[bool, Meta(description="True when it may rest on others' knowledge; then not in the low count.")]
+
+
+class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposition that statements are about."""
+
+    id: Annotated[str, Meta(description="Id of the claim.")]
+    label: Annotated[PassageEntry, Meta(description="Its most central passage, which names it.")]
+    status: Annotated[
+        ClaimStatus,
+        Meta(
+            description="Follows the last known position of each body: `corroborated` by two or more independent"
+            " origins and denied by nobody any more; `contested`: affirmed by one, denied by another;"
+            " `single_origin`; `unconfirmed`: nobody vouches for it; `denied`."
+        ),
+    ]
+    statements: Annotated[tuple[str, ...], Meta(description="Ids of all statements about it.")]
+    positions: Annotated[tuple[PositionEntry, ...], Meta(description="Positions taken on it, by time.")]
+    origins: Annotated[tuple[OriginEntry, ...], Meta(description="Independent origins of those who vouch for it.")]
+    origins_low: Annotated[int, Meta(description="Independent origins, those with a reserve left out.", ge=0)]
+    origins_high: Annotated[int, Meta(description="Independent origins, those with a reserve counted.", ge=0)]
+
+
+class ChangeSide(msgspec.Struct, frozen=True, kw_only=True):
+    """A body's position or figure on one side of a change: `stance` for a position, bounds for a figure."""
+
+    stance: Annotated[Stance | None, Meta(description="Stance, for a position.")] = None
+    certainty: Annotated[Certainty | None, Meta(description="Certainty, for a position.")] = None
+    low: Annotated[Number | None, Meta(description="Lower bound, for a figure.")] = None
+    high: Annotated[Number | None, Meta(description="Upper bound, for a figure.")] = None
+    approx: Annotated[Approx | None, Meta(description="How the number is meant, for a figure.")] = None
+    when: Annotated[Interval | None, Meta(description="When it was said.")] = None
+    statements: StatementIds = ()
+    figures: Annotated[tuple[str, ...], Meta(description="Ids of the figures, for a figure.")] = ()
+
+
+class ChangeEntry(msgspec.Struct, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):
+    """A body's position on a claim, or its figure in a series, that moved."""
+
+    body: Annotated[str, Meta(description="Id of the actor whose position or figure moved.")]
+    claim: Annotated[str | None, Meta(description="Id of the claim, for a position.")]
+    series: Annotated[str | None, Meta(description="Id of the series, for a figure.")]
+    before: Annotated[ChangeSide, Meta(description="What it was.")]
+    after: Annotated[ChangeSide, Meta(description="What it became.")]
+    statements: StatementIds
+
+
+class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Figures that count the same thing."""
+
+    id: Annotated[str, Meta(description="Id of the series.")]
+    label: Annotated[str, Meta(description="What is counted, in an article's word.")]
+    figures: Annotated[tuple[str, ...], Meta(description="Ids of its figures, in order of when they were said.")]
+
+
+class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Arithmetic or logic that the texts assert or imply."""
+
+    kind: Annotated[CheckKind, Meta(description="What was compared.")]
+    holds: Annotated[bool | None, Meta(description="Whether it holds; null when that can't be told.")]
+    figures: Annotated[tuple[str, ...], Meta(description="Ids of the figures compared.")]
+    statements: Annotated[tuple[str, ...], Meta(description="Ids of the statements compared.")]
+    words: Annotated[str, Meta(description="The calculation, in signs.")]
+
+
+class QuotationEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The same utterance in different words."""
+
+    variants: Annotated[tuple[str, ...], Meta(description="Ids of its statements.")]
+    difference: Annotated[str, Meta(description="Kind of difference, from a closed list.")]

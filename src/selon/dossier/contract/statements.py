@@ -1,0 +1,72 @@
+"""Who said what, and the figures given, as a dossier says them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from selon.dossier.contract.story import ArticleId
+from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, Scope, Stance
+from selon.text import Span
+
+
+class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, body, state, medium, document or group that says something."""
+
+    id: Annotated[str, Meta(description="Id of the actor.")]
+    name: Annotated[str, Meta(description="Its fullest name in the articles.")]
+    kind: Annotated[ActorKind, Meta(description="What sort of actor it is.")]
+    aliases: Annotated[tuple[str, ...], Meta(description="Its other names in the articles.")]
+    roles: Annotated[tuple[str, ...], Meta(description="Its titles and functions in the articles' words.")]
+    speaks_for: Annotated[str | None, Meta(description="Id of the actor whose voice it is.")]
+
+
+class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that an article attributes to somebody else."""
+
+    id: Annotated[str, Meta(description="Id of the statement.")]
+    article: ArticleId
+    source: Annotated[Span | None, Meta(description="Who says it, in the article's words.")]
+    cue: Annotated[Span | None, Meta(description="The words that attribute it.")]
+    content: Annotated[tuple[Span, ...], Meta(description="What is said.")]
+    text: Annotated[str, Meta(description="Exact words of the content; ` […] ` stands between its spans.")]
+    form: Annotated[Form, Meta(description="Whether the content stands inside quotation marks.")]
+    stance: Annotated[Stance, Meta(description="What the speaker does with the content.")]
+    certainty: Annotated[
+        Certainty, Meta(description="How sure it is made; `conditional`: the article withholds its guarantee.")
+    ]
+    speaker: Annotated[str, Meta(description="The speaker's fullest name in this article; empty if none can tell.")]
+    actor: Annotated[str | None, Meta(description="Id of the actor whose statement it is.")]
+    relays: Annotated[tuple[str, ...], Meta(description="Ids of actors between article and speaker, outermost first.")]
+    when: Annotated[Interval | None, Meta(description="When it was said.")]
+    claim: Annotated[str | None, Meta(description="Id of the claim it is about.")]
+
+
+class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity that an article gives."""
+
+    id: Annotated[str, Meta(description="Id of the figure.")]
+    article: ArticleId
+    span: Annotated[Span, Meta(description="The number with its approximator and what it counts.")]
+    text: Annotated[str, Meta(description="Exact words of the span.")]
+    low: Annotated[Number | None, Meta(description="Lower bound, null for none.")]
+    high: Annotated[Number | None, Meta(description="Upper bound, null for none; equals `low` for a single number.")]
+    approx: Annotated[Approx, Meta(description="How the number is meant.")]
+    counted: Annotated[str, Meta(description="The counted thing, or the unit, in the singular.")]
+    scope: Annotated[Scope | None, Meta(description="Whether reached, a total, planned or recalled.")]
+    speaker: Annotated[str, Meta(description="Who gives it, named as in the article; empty: the article itself.")]
+    actor: Annotated[str | None, Meta(description="Id of the actor that gives it.")]
+    statement: Annotated[str | None, Meta(description="Id of the statement that it stands in.")]
+    said: Annotated[Interval | None, Meta(description="When it was given.")]
+    as_of: Annotated[Interval | None, Meta(description="The time that it holds for, where the text says one.")]
+    series: Annotated[str | None, Meta(description="Id of the series that it belongs to.")]
+
+
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What one body said on one day about one thing."""
+
+    when: Annotated[Interval | None, Meta(description="When it was said, null when nothing tells.")]
+    text: Annotated[str, Meta(description="Exact words of the first of its statements.")]
+    statements: Annotated[tuple[str, ...], Meta(description="Ids of its statements, of the earliest article first.")]
