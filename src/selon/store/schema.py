@@ -1,0 +1,118 @@
+"""The tables as they are now. The way here from an empty database is in `migrations/versions`.
+
+Articles, annotations and stories are kept whole, as the JSON of the model; the other columns repeat what is
+searched for. Statements and figures have rows of their own, keyed by article and place in the article's list.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+from selon.model import digest
+
+HEAD = "0001"
+"""The last migration. A test holds it against the files in `migrations/versions`."""
+
+VERSION_TABLE = "selon_migrations"
+"""Records the migrations applied. Its name tells a ledger from any other database."""
+
+# Every constraint has a name, since a later migration can only drop what it can name.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("address", Text),  # the url, else the path
+    Column("language", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published_low", Date),
+    Column("published_high", Date),
+    Column("json", Text, nullable=False),
+)
+
+annotated = Table(
+    "annotations",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("selon", Text, nullable=False),  # the version of Selon that read the article,
+    Column("lexicon", Text, nullable=False),  # with which words,
+    Column("model", Text, nullable=False),  # and with which language model
+    Column("json", Text, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("when_low", Date),
+    Column("when_high", Date),
+    Column("text", Text, nullable=False),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("statement", Text),
+    Column("counted", Text, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("approx", Text, nullable=False),
+    Column("as_of_low", Date),
+    Column("as_of_high", Date),
+    Column("text", Text, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text),
+    Column("first", Date),
+    Column("last", Date),
+    Column("json", Text, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+# Which story a person put an article into: kept apart from the grouping, which is made anew.
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("story", Text, nullable=False),
+)
+
+Index(None, statements.c.id)
+Index(None, statements.c.speaker)
+Index(None, figures.c.id)
+Index(None, figures.c.counted)
+Index(None, story_articles.c.article)
+
+
+def named_story_id(name: str) -> str:
+    """Return the id of a story that a person named: the same for the same name."""
+    return digest("g", "named", name)
