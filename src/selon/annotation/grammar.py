@@ -90,7 +90,11 @@ def _right_edge(token: Token) -> int:
 
 
 def _without_tail(doc: Doc, first: int, last: int) -> int:
-    while last > first and (doc[last].pos_ in {"PUNCT", "ADP", "CCONJ", "DET", "SPACE"}) and doc[last].text not in _CLOSING:
+    while (
+        last > first
+        and (doc[last].pos_ in {"PUNCT", "ADP", "CCONJ", "DET", "SPACE"})
+        and doc[last].text not in _CLOSING
+    ):
         last -= 1
     return last
 

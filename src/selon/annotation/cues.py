@@ -1,0 +1,172 @@
+"""Cues: where a text attributes, and by what word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from selon.annotation.grammar import AUXILIARIES, SUBJECTS, Range, is_finite, verb_group
+from selon.annotation.lemmas import verb_lemmas
+from selon.lexicon import CueVerb, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CueKind = Literal["verb", "participle", "preposition", "opinion"]
+
+
+class Cue(NamedTuple):
+    """A cue in a text: the range of its tokens, its head, and for a verb its entry in the lexicon.
+
+    A `participle` (`estimant que`, `accusé par X de`) has no subject of its own. `passive` tells that the
+    speaker is the agent. A preposition's head is its last token.
+    """
+
+    kind: CueKind
+    tokens: Range
+    head: int
+    verb: CueVerb | None = None
+    passive: bool = False
+
+
+class CueWords(NamedTuple):
+    """The lexicon's cues in the shape in which they are looked up."""
+
+    by_form: dict[str, CueVerb]
+    by_lemma: dict[str, CueVerb]
+    phrases: dict[str, tuple[tuple[str, ...], CueVerb]]
+    prepositions: dict[str, list[tuple[tuple[str, ...], CueKind]]]
+    language: str
+
+    def entry(self, form: str) -> CueVerb | None:
+        """Return the verb that a word in lower case is a form of, if it is one that reports."""
+        known = self.by_form.get(form)
+        return known or next((self.by_lemma[v] for v in verb_lemmas(form, self.language) if v in self.by_lemma), None)
+
+
+@lru_cache(maxsize=8)
+def cue_words(lexicon: Lexicon) -> CueWords:
+    """Return the lexicon's cues by form, by lemma, by the first word of a phrase."""
+    cues = lexicon.cues
+    by_form = {form: verb for verb in cues.verbs for form in verb.forms}
+    by_lemma = {verb.lemma: verb for verb in cues.verbs if " " not in verb.lemma}
+    phrases = {}
+    for verb in cues.verbs:
+        first, *rest = verb.lemma.split()
+        if rest:
+            phrases[rest[-1]] = ((first, *rest), verb)
+    prepositions: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+    kinds: list[tuple[tuple[str, ...], CueKind]] = [
+        (cues.prepositions, "preposition"),
+        (cues.opinion_prepositions, "opinion"),
+    ]
+    for words, kind in kinds:
+        for phrase in words:
+            parts = tuple(phrase.replace("'", "' ").split())
+            prepositions.setdefault(parts[0], []).append((parts, kind))
+    for entries in prepositions.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return CueWords(by_form, by_lemma, phrases, prepositions, lexicon.language)
+
+
+def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
+    """Return every cue of a text, in order: verbs that may report, prepositions that introduce a source."""
+    words = cue_words(lexicon)
+    out: list[Cue] = []
+    for token in doc:
+        if token.is_punct or token.is_space:
+            continue
+        cue = _preposition(doc, token, words) or _phrase(token, words) or _verb(token, words)
+        if cue:
+            out.append(cue)
+    return out
+
+
+def _low(token: Token) -> str:
+    return token.lower_.replace("’", "'")
+
+
+def _preposition(doc: Doc, token: Token, words: CueWords) -> Cue | None:
+    for parts, kind in words.prepositions.get(_low(token), ()):
+        last = token.i + len(parts) - 1
+        if last < len(doc) - 1 and all(_low(doc[token.i + k]) == part for k, part in enumerate(parts)):
+            return Cue(kind, (token.i, last), last)
+    return None
+
+
+def _phrase(token: Token, words: CueWords) -> Cue | None:
+    """Find a verb of several words (`mettre en garde`, `faire savoir`) by its last word."""
+    entry = words.phrases.get(_low(token))
+    if entry is None:
+        return None
+    parts, verb = entry
+    first = token.i - len(parts) + 1
+    at = first
+    while at >= max(0, first - 3):
+        head = token.doc[at]
+        if parts[0] in verb_lemmas(head.lower_, words.language) and head.pos_ in {"VERB", "AUX"}:
+            middle = [t.lower_ for t in token.doc[at + 1 : token.i] if t.pos_ not in {"ADV", "PRON", "PUNCT"}]
+            if middle == list(parts[1:-1]):
+                cue = _as_verb(head, verb)
+                return cue and cue._replace(tokens=(cue.tokens[0], token.i))
+        at -= 1
+    return None
+
+
+def _verb(token: Token, words: CueWords) -> Cue | None:
+    if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return None
+    verb = words.entry(token.lower_)
+    if verb is None:
+        return None
+    if token.pos_ not in {"VERB", "AUX"} and not (_has_auxiliary(token) or _follows_quotation(token)):
+        return None
+    return _as_verb(token, verb)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(c.dep_ in AUXILIARIES - {"cop"} for c in token.lefts)
+
+
+def _follows_quotation(token: Token) -> bool:
+    """Say whether a closing mark and a comma stand just before: there a word is a verb, whatever its tag."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.strip()
+    return before.endswith(("»,", "”,", '",', "» ,", "»", "”"))
+
+
+def _as_verb(token: Token, verb: CueVerb) -> Cue | None:
+    """Return the cue of a verb in a form that can report; None for one that can't."""
+    if verb.reflexive and not _is_reflexive(token):
+        return None
+    form = token.morph.get("VerbForm")
+    group = verb_group(token)
+    if is_finite(token):
+        passive = any(c.dep_ == "aux:pass" for c in token.lefts) and not _is_reflexive(token)
+        if passive and not any(c.dep_ == "obl:agent" for c in token.children):
+            return None
+        return Cue("verb", group, token.i, verb, passive)
+    if "Inf" in form:
+        governed = token.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in token.head.children)
+        return Cue("verb", group, token.i, verb) if governed else None
+    if token.morph.get("Tense") == ["Pres"]:
+        return Cue("participle", group, token.i, verb)
+    if any(c.dep_ == "obl:agent" for c in token.children):
+        return Cue("participle", group, token.i, verb, passive=True)
+    shares = token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and is_finite(token.head)
+    inverted = token.i + 1 < len(token.doc) and _auxiliary_before(token)
+    return Cue("verb", group, token.i, verb) if shares or inverted else None
+
+
+def _is_reflexive(token: Token) -> bool:
+    before = token.doc[max(0, token.i - 5) : token.i]
+    return any(t.lower_.rstrip("’'") in {"s", "se"} for t in before)
+
+
+def _auxiliary_before(token: Token) -> bool:
+    """Say whether an auxiliary stands close before a participle, pronouns and adverbs between."""
+    for other in reversed(token.doc[max(0, token.i - 4) : token.i]):
+        if other.pos_ == "AUX" or other.lower_ in {"a", "ont", "avait", "avaient", "est"}:
+            return True
+        if other.pos_ not in {"PRON", "ADV", "PUNCT"}:
+            return False
+    return False

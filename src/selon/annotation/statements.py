@@ -1,0 +1,133 @@
+"""Statements: each cue with its source and its content, and the quotations that go on without a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.annotation.contents import (
+    Quotes,
+    after_colon,
+    infinitive,
+    object_phrase,
+    que_clause,
+    quotation_near,
+    rest_of_clause,
+)
+from selon.annotation.cues import Cue, find_cues
+from selon.annotation.draft import Draft
+from selon.annotation.floating import join_floating
+from selon.annotation.forms import form_of
+from selon.annotation.grammar import Range, span_of
+from selon.annotation.parentheses import around_cue, around_preposition, is_parenthetical
+from selon.annotation.pipeline import Stage
+from selon.annotation.sources import source_of, written
+from selon.annotation.stances import certainty_of, stance_of
+from selon.model import Statement
+from selon.text import Span, quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_quotes(draft: Draft) -> None:
+    """Fill `draft.quotes`."""
+    draft.quotes = [q.span for q in quotations(draft.text)]
+
+
+def find_statements(draft: Draft) -> None:
+    """Fill `draft.statements`, in order of the text; no two share their content."""
+    doc, quotes = draft.tokens, Quotes(quotations(draft.text))
+    cues = [c for c in find_cues(doc, draft.lexicon) if _speaks_outside(c, doc, quotes)]
+    found: list[tuple[Cue, Range | None, tuple[Span, ...]]] = []
+    for i, cue in enumerate(cues):
+        source = source_of(cue, doc)
+        limit = _limit(cue, cues[i + 1 :], doc, quotes)
+        content = _content(cue, source, doc, quotes, limit)
+        if content is None:
+            continue
+        source, spans = content
+        if source is not None or cue.kind == "participle":
+            found.append((cue, source, spans))
+    statements = [_statement(draft, quotes, cue, source, spans) for cue, source, spans in _without_doubles(found, doc)]
+    draft.statements = join_floating(draft, quotes, statements)
+
+
+def _content(
+    cue: Cue, source: Range | None, doc: Doc, quotes: Quotes, limit: int
+) -> tuple[Range | None, tuple[Span, ...]] | None:
+    """Return the source and the content of a cue, by the first construction that fits; None for no statement."""
+    if cue.kind in {"preposition", "opinion"}:
+        spans = around_preposition(cue, source, doc, quotes) if source else ()
+        return (source, spans) if spans else None
+    assert cue.verb is not None
+    frames = cue.verb.frames
+    around = around_cue(cue, source, doc, quotes) if "quote" in frames and is_parenthetical(cue, doc, quotes) else None
+    if around:
+        return around
+    span: Span | None = None
+    if "que" in frames:
+        span = que_clause(cue, doc, quotes, limit)
+    if span is None and "quote" in frames:
+        span = after_colon(cue, source, doc, quotes) or quotation_near(cue, source, doc, quotes)
+    if span is None and "inf" in frames:
+        span = infinitive(cue, doc, quotes, limit)
+    if span is None and ("to" in frames or "of" in frames):
+        span = rest_of_clause(cue, source, doc, quotes, limit)
+    if span is None and "np" in frames:
+        span = object_phrase(cue, doc, quotes, limit)
+    return (source, (span,)) if span is not None else None
+
+
+def _speaks_outside(cue: Cue, doc: Doc, quotes: Quotes) -> bool:
+    """Say whether a cue is the article's own: outside quotations, or interrupting one (`« A, dit X, B »`)."""
+    return quotes.at(doc[cue.head].idx) is None or is_parenthetical(cue, doc, quotes)
+
+
+def _limit(cue: Cue, following: list[Cue], doc: Doc, quotes: Quotes) -> int:
+    """Return where a cue's content ends at the latest: at the next cue that stands aside, else at the sentence's end."""
+    sentence = doc[cue.head].sent
+    for other in following:
+        if other.tokens[0] >= sentence.end:
+            break
+        before = doc[other.tokens[0] - 1]
+        aside = before.text == "," and other.kind in {"participle", "preposition"}
+        if (aside or is_parenthetical(other, doc, quotes)) and quotes.at(before.idx) is None:
+            return before.idx
+    return sentence.end_char
+
+
+def _without_doubles(
+    found: list[tuple[Cue, Range | None, tuple[Span, ...]]], doc: Doc
+) -> list[tuple[Cue, Range | None, tuple[Span, ...]]]:
+    """Drop a statement whose content another one with a nearer cue has already."""
+    kept: list[tuple[Cue, Range | None, tuple[Span, ...]]] = []
+    for item in found:
+        cue, _, spans = item
+        twin = next((k for k in kept if k[2] == spans), None)
+        if twin is None:
+            kept.append(item)
+        elif _distance(cue, spans, doc) < _distance(twin[0], spans, doc):
+            kept[kept.index(twin)] = item
+    return kept
+
+
+def _distance(cue: Cue, spans: tuple[Span, ...], doc: Doc) -> int:
+    at = span_of(doc, cue.tokens)
+    return min(max(s.start - at.end, at.start - s.end) for s in spans)
+
+
+def _statement(draft: Draft, quotes: Quotes, cue: Cue, source: Range | None, spans: tuple[Span, ...]) -> Statement:
+    doc = draft.tokens
+    return Statement(
+        id="",
+        source=written(doc, source) if source else None,
+        cue=span_of(doc, cue.tokens),
+        content=spans,
+        form=form_of(draft.text, spans, quotes),
+        stance=stance_of(cue, spans, doc, draft.lexicon),
+        certainty=certainty_of(cue, spans, doc, draft.lexicon),
+    )
+
+
+QUOTES = Stage("quotes", find_quotes, frozenset(), "quotes")
+STAGE = Stage("statements", find_statements, frozenset({"doc", "quotes"}), "statements")
