@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _EDGES = " \t\n\u00a0\u202f,;:–—-"
 _COLON_DISTANCE = 30  # tokens between a cue and the colon before its quotation
+TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir hier aujourd'hui demain".split())
 _NEAR = 3  # tokens between a cue and a quotation with nothing in front
 
 
@@ -75,6 +76,38 @@ def clause_end(head: Token, quotes: Quotes, limit: int) -> int:
     if quote is not None and quote.start > doc[head.left_edge.i].idx:
         end = max(end, quote.end)
     return min(end, limit)
+
+
+def phrase_end(head: Token, quotes: Quotes, limit: int) -> int:
+    """Return where the phrase of a head ends: its subtree without what a comma sets apart, save for a list.
+
+    A phrase that the parser cut too early grows to the next stop or verb.
+    """
+    doc = head.doc
+    last, sentence_end = head.i, head.sent.end - 1
+    edge = min(head.right_edge.i, sentence_end)
+    while last < sentence_end:
+        token = doc[last + 1]
+        if quotes.at(token.idx) is None:
+            if token.is_space or token.text in {";", ":", "—", "–", ".", "!", "?"}:
+                break
+            if token.text == "," and not (last + 1 < edge and _lists_on(doc[last + 2], edge)):
+                break
+            if last >= edge and (token.dep_ == "cc" or token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"}):
+                break
+        last += 1
+    end = doc[last].idx + len(doc[last])
+    quote = quotes.at(end - 1)
+    if quote is not None and quote.start > doc[head.left_edge.i].idx:
+        end = max(end, quote.end)
+    return min(end, limit)
+
+
+def _lists_on(token: Token, edge: int) -> bool:
+    """Say whether a list goes on behind a comma: what follows is coordinated with what stands before."""
+    while token.dep_ in {"det", "case", "amod", "advmod", "nummod", "mark", "punct"} and token.i < token.head.i <= edge:
+        token = token.head
+    return token.dep_ in {"conj", "cc"}
 
 
 def _is_stop(token: Token, quotes: Quotes) -> bool:
@@ -154,6 +187,12 @@ def infinitive(cue: Cue, doc: Doc, quotes: Quotes, limit: int) -> Span | None:
     return None
 
 
+def relative_object(cue: Cue, doc: Doc) -> bool:
+    """Say whether a verb's object is a relative pronoun (`les mesures qu'il a annoncées`): its content is behind it."""
+    head = doc[cue.head]
+    return any(c.lower_ in {"que", "qu'", "qu’"} and c.pos_ == "PRON" and c.i < head.i for c in head.children)
+
+
 def _is_infinitive(token: Token) -> bool:
     if token.morph.get("VerbForm") == ["Inf"]:
         return True
@@ -172,9 +211,9 @@ def object_phrase(cue: Cue, doc: Doc, quotes: Quotes, limit: int) -> Span | None
             first = child.left_edge.i
             if first <= cue.tokens[1] or any(t.text in {",", ":"} for t in doc[cue.tokens[1] + 1 : first]):
                 return None
-            if child.lower_ in {"qui", "que", "lui", "leur", "le", "la", "les"}:
-                return None
-            return trimmed(doc.text, doc[first].idx, clause_end(child, quotes, limit))
+            if child.lower_ in {"qui", "que", "lui", "leur", "le", "la", "les"} or child.lower_ in TIMES:
+                continue
+            return trimmed(doc.text, doc[first].idx, phrase_end(child, quotes, limit))
     return None
 
 
@@ -182,9 +221,11 @@ def rest_of_clause(cue: Cue, source: Range | None, doc: Doc, quotes: Quotes, lim
     """`X appelle Y à A`, `X accuse Y de A`: everything that depends on the verb behind it."""
     head = doc[cue.head]
     inside = range(source[0], source[1] + 1) if source else range(0)
+    # A phrase such as `faire état` governs through its noun.
+    governed = [*head.rights, *(c for t in doc[cue.head + 1 : cue.tokens[1] + 1] for c in t.rights)]
     wanted = [
         c
-        for c in head.rights
+        for c in sorted(governed, key=lambda c: c.i)
         if c.i > cue.tokens[1]
         and c.i not in inside
         and not c.is_punct
@@ -195,4 +236,4 @@ def rest_of_clause(cue: Cue, source: Range | None, doc: Doc, quotes: Quotes, lim
     while wanted and wanted[0].dep_ in {"obl:mod", "advmod"} and len(wanted) > 1:
         wanted.pop(0)
     first = max(wanted[0].left_edge.i, cue.tokens[1] + 1)
-    return trimmed(doc.text, doc[first].idx, clause_end(wanted[-1], quotes, limit))
+    return trimmed(doc.text, doc[first].idx, phrase_end(wanted[-1], quotes, limit))

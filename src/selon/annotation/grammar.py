@@ -16,9 +16,9 @@ Range = tuple[int, int]
 
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
-_OUTSIDE_NAME = frozenset({"acl:relcl", "parataxis", "advcl", "punct", "case", "cc", "mark", "ccomp", "advmod", "cop"})
-_CLOSING = frozenset(")]»”")
-_STOPS = frozenset({",", ";", ":", "(", "[", "—", "–", "»", "”"})
+_STOPS = frozenset({",", ";", ":", "(", "[", "—", "–", "»", "”", '"', "«", "“", "…", "."})
+_RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+_OUTSIDE_LEFT = frozenset({"punct", "case", "cc", "mark", "advmod", "cop", "nsubj", "aux:tense", "aux:pass", "advcl"})
 
 
 def span_of(doc: Doc, tokens: Range) -> Span:
@@ -53,50 +53,49 @@ def verb_group(token: Token) -> Range:
 def noun_phrase(head: Token) -> Range:
     """Return the shortest complete noun phrase around a head: determiner, adjectives, complements, a name behind.
 
-    Appositions behind a comma, relative clauses and the preposition in front stay outside.
+    Appositions behind a comma, relative clauses, participles and the preposition in front stay outside; an
+    acronym in brackets (`le Service national de renseignement (NIS)`) stays inside.
     """
-    first = last = head.i
+    first = head.i
     for child in head.lefts:
-        if child.dep_ not in _OUTSIDE_NAME and not child.is_punct:
+        if child.dep_ not in _OUTSIDE_LEFT and not any(t.text in _STOPS for t in head.doc[child.i : head.i]):
             first = min(first, child.left_edge.i)
-    for child in head.rights:
-        if child.i != last + 1 and _breaks(head.doc, last + 1, child.left_edge.i, child):
+    last = _last_of_phrase(head)
+    while last > head.i and head.doc[last].pos_ in {"PUNCT", "ADP", "CCONJ", "DET", "SPACE", "ADV"}:
+        if head.doc[last].text in {")", "»", "”"}:
             break
-        if child.dep_ in _OUTSIDE_NAME or (child.dep_ == "acl" and child.morph.get("VerbForm") == ["Part"]):
-            if child.is_punct and _opens_bracket(child):
-                continue
-            if child.dep_ in {"cc", "case", "advmod", "punct"}:
-                continue
-            break
-        last = max(last, _right_edge(child))
-    return first, _without_tail(head.doc, first, last)
-
-
-def _breaks(doc: Doc, start: int, end: int, child: Token) -> bool:
-    """Say whether a stop stands between what is kept and `child`; a comma before a coordinated name is none."""
-    stops = [t.text for t in doc[start:end] if t.text in _STOPS]
-    if not stops:
-        return False
-    return not (child.dep_ == "conj" and set(stops) <= {","} and any(t.dep_ == "cc" for t in child.subtree))
-
-
-def _opens_bracket(token: Token) -> bool:
-    return token.text in {"(", "["}
-
-
-def _right_edge(token: Token) -> int:
-    """Return the last token of a complement, cut before its own relative clauses and asides."""
-    return noun_phrase(token)[1] if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON"} else token.right_edge.i
-
-
-def _without_tail(doc: Doc, first: int, last: int) -> int:
-    while (
-        last > first
-        and (doc[last].pos_ in {"PUNCT", "ADP", "CCONJ", "DET", "SPACE"})
-        and doc[last].text not in _CLOSING
-    ):
         last -= 1
+    return first, last
+
+
+def _last_of_phrase(head: Token) -> int:
+    doc = head.doc
+    limit = min(head.right_edge.i, head.sent.end - 1)
+    listed = max((c.i for c in head.rights if c.dep_ == "conj" and _coordinated(c)), default=-1)
+    last = head.i
+    while last < limit:
+        token = doc[last + 1]
+        if token.lower_ in _RELATIVE or token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_space:
+            break
+        if token.text in {"(", "«", "“"} and last + 3 <= limit and doc[last + 3].text in {")", "»", "”"}:
+            last += 3
+            continue
+        if token.text in {"«", "“"}:
+            closing = next((t.i for t in doc[last + 2 : min(limit, last + 8) + 1] if t.text in {"»", "”"}), None)
+            if closing is None:
+                break
+            last = closing
+            continue
+        if token.text in _STOPS and not (token.text == "," and token.i < listed):
+            break
+        if token.dep_ == "cc" and token.head.pos_ in {"VERB", "AUX"}:
+            break
+        last += 1
     return last
+
+
+def _coordinated(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and any(c.dep_ == "cc" for c in token.lefts)
 
 
 def subject(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from selon.annotation.contents import Quotes, trimmed
 from selon.annotation.cues import Cue
-from selon.annotation.grammar import Range
+from selon.annotation.grammar import SUBJECTS, Range
 from selon.annotation.sources import following_phrase, source_of
 from selon.text import Span
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BEFORE_CUE = re.compile(r"[»”\"'’,!?…–—-][  \s]*,?[  \s]*$")
+_OPENING = frozenset({"«", "“", '"', "''", "(", "["})
 _AFTER_MARK = ("»", "”", '"', "''", "’’")
 _CONNECTIVE = re.compile(
     r"(?:Mais|Et|Or|Car|Ainsi|Toutefois|Cependant|Pourtant|Puis|Enfin|En effet|Par ailleurs|De plus),? "
 )
+_NAME = 20  # characters: a subject this near to a closing mark ends with it (`les « gilets jaunes » ont dit`)
 _APPOSITION = 160  # characters of names and functions between a source and the quotation that goes on
 
 
@@ -33,15 +35,31 @@ def is_parenthetical(cue: Cue, doc: Doc, quotes: Quotes) -> bool:
         return False
     if first <= sentence.start and not before.rstrip(" ,\u00a0\u202f").endswith(_AFTER_MARK):
         return False
-    if _pronoun_behind(cue, doc) or following_phrase(cue, doc) is not None:
+    if _pronoun_behind(cue, doc):
         return True
-    # Subject first, as in translations (`« A », il a dit`, `A, CNN a rapporté`): nothing may follow the verb.
+    if not _subject_before(cue, doc) and following_phrase(cue, doc) is not None:
+        return True
+    return _subject_first(cue, doc, before)
+
+
+def _subject_first(cue: Cue, doc: Doc, before: str) -> bool:
+    """Find the order of translated pages (`« A », il a dit`, `A, CNN a rapporté`): the verb has no object of its own."""
     source = source_of(cue, doc)
-    if source is None or source[0] > cue.tokens[0]:
+    if source is None or source[0] > cue.tokens[0] or cue.verb is None or "que" not in cue.verb.frames:
         return False
-    closing = before.rstrip(" ,\u00a0\u202f").endswith(_AFTER_MARK)
+    if any(c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > cue.head for c in doc[cue.head].children):
+        return False
     behind = doc[cue.tokens[1] + 1].text if cue.tokens[1] + 1 < len(doc) else "."
-    return closing or behind in {".", ",", "\n\n"}
+    return behind in {".", ",", "\n\n"} or (before.rstrip(" ,\u00a0\u202f").endswith(_AFTER_MARK) and behind != ":")
+
+
+def _subject_before(cue: Cue, doc: Doc) -> bool:
+    """Say whether the verb has its subject in front of it, so that what follows is an object."""
+    start = doc[_group_start(cue, doc)].idx
+    if doc.text[max(0, start - 4) : start].rstrip(" ,\u00a0\u202f").endswith(_AFTER_MARK):
+        nearest = max((c.i for c in doc[cue.head].children if c.dep_ in SUBJECTS and c.i < cue.head), default=-1)
+        return nearest >= 0 and doc[nearest].idx >= start - _NAME
+    return any(c.dep_ in SUBJECTS and c.i < cue.head and not c.text.startswith("-") for c in doc[cue.head].children)
 
 
 def _pronoun_behind(cue: Cue, doc: Doc) -> bool:
@@ -51,13 +69,19 @@ def _pronoun_behind(cue: Cue, doc: Doc) -> bool:
 
 def _first_token(cue: Cue, doc: Doc) -> int:
     """Return the first token of the whole insertion: auxiliary, pronouns, or a subject in front of them."""
+    first = _group_start(cue, doc)
+    source = source_of(cue, doc)
+    if source and source[1] < first and source[1] >= first - 1:
+        first = source[0]
+    return first
+
+
+def _group_start(cue: Cue, doc: Doc) -> int:
+    """Return the first token of the verb with the pronouns and adverbs before it."""
     first = cue.tokens[0]
     sentence = doc[cue.head].sent.start
     while first > sentence and doc[first - 1].pos_ in {"PRON", "AUX", "ADV"} and not doc[first - 1].is_punct:
         first -= 1
-    source = source_of(cue, doc)
-    if source and source[1] < first and source[1] >= first - 1:
-        first = source[0]
     return first
 
 
@@ -65,15 +89,14 @@ def around_cue(
     cue: Cue, source: Range | None, doc: Doc, quotes: Quotes
 ) -> tuple[Range | None, tuple[Span, ...]] | None:
     """Return source and content of a parenthetical verb; None when nothing stands before it."""
-    if source is None or not doc[source[0]].text.startswith("-"):
-        behind = following_phrase(cue, doc)
-        source = behind or source
+    if source is None or not (doc[source[0]].text.startswith("-") or _subject_before(cue, doc)):
+        source = following_phrase(cue, doc) or source
     first = doc[_first_token(cue, doc)].idx
     end = max(cue.tokens[1], source[1] if source else 0)
     offset = doc[end].idx + len(doc[end])
     holding = quotes.at(doc[cue.head].idx)
     left = _left(first, doc[cue.head].sent.start_char, doc.text, quotes)
-    if left is None:
+    if left is None or not (quotes.inside(left) or _has_verb(doc, left.start, left.end)):
         return None
     right = _rest_of_quotation(offset, holding, doc.text) if holding else _right(cue, offset, doc, quotes)
     return source, (left, right) if right else (left,)
@@ -125,11 +148,14 @@ def _has_verb(doc: Doc, start: int, end: int) -> bool:
     return span is not None and any(t.pos_ == "VERB" and t.morph.get("VerbForm") in (["Fin"], ["Part"]) for t in span)
 
 
-def around_preposition(cue: Cue, source: Range, doc: Doc, quotes: Quotes) -> tuple[Span, ...]:
-    """Return the content of `selon X`: the clause before it, behind it, or around it."""
+def around_preposition(cue: Cue, source: Range, doc: Doc, quotes: Quotes, floor: int) -> tuple[Span, ...]:
+    """Return the content of `selon X`: the clause before it, behind it, or around it.
+
+    Nothing before `floor`, where the statement before it ends, is taken (`A selon X, B selon Y`).
+    """
     text, sentence = doc.text, doc[cue.head].sent
     offset = doc[source[1]].idx + len(doc[source[1]])
-    start = sentence.start_char
+    start = max(sentence.start_char, floor)
     match = _CONNECTIVE.match(text, start)
     if match:
         start = match.end()
@@ -137,26 +163,30 @@ def around_preposition(cue: Cue, source: Range, doc: Doc, quotes: Quotes) -> tup
     if cue.kind == "opinion" and not _is_opinion(cue, source, doc, before):
         return ()
     if before is None or not any(c.isalpha() for c in before.of(text)):
-        behind = _behind(offset, sentence.end_char, doc)
+        behind = _behind(source, doc)
         return (behind,) if behind else ()
     left = _after_last(before, text, quotes)
     if sentence.root.i > source[1]:
-        behind = _behind(offset, sentence.end_char, doc)
+        behind = _behind(source, doc)
         return (left, behind) if behind else (left,)
     return (left,)
 
 
-def _behind(offset: int, end: int, doc: Doc) -> Span | None:
-    """Return the clause behind `selon X`, over an apposition or a relative clause between commas."""
-    text = doc.text
-    comma = text.find(",", offset, min(end, offset + _APPOSITION))
-    if comma < 0:
-        return trimmed(text, offset, end)
-    aside = re.compile(r"\s*(?:qui|dont|que|où|citant|cité|citée|cités|membre|porte-parole|président|directeur)\b")
-    if aside.match(text, comma + 1):
-        following = text.find(",", comma + 1, end)
-        comma = following if following >= 0 else comma
-    return trimmed(text, comma + 1, end)
+def _behind(source: Range, doc: Doc) -> Span | None:
+    """Return the clause behind `selon X`, over appositions and relative clauses that belong to X."""
+    head = doc[source[1]]
+    while source[0] <= head.head.i <= source[1] and head.head.i != head.i:
+        head = head.head
+    sentence = head.sent
+    aside = {t.i for t in head.subtree}
+    at = source[1] + 1
+    while at < sentence.end and (at in aside or doc[at].is_punct and doc[at].text not in _OPENING):
+        at += 1
+    if at >= sentence.end:
+        # The parser hung the whole clause on the source: then the first comma tells.
+        comma = doc.text.find(",", doc[source[1]].idx, sentence.end_char)
+        return trimmed(doc.text, comma + 1, sentence.end_char) if comma >= 0 else None
+    return trimmed(doc.text, doc[at].idx, sentence.end_char)
 
 
 def _after_last(before: Span, text: str, quotes: Quotes) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selon.annotation.contents import TIMES
 from selon.annotation.cues import Cue
 from selon.annotation.grammar import Range, noun_phrase, span_of, subject
 from selon.text import Span
@@ -52,7 +53,7 @@ def _inverted(cue: Cue, doc: Doc) -> Range | None:
     head = doc[cue.head]
     for token in doc[max(0, head.i - 4) : head.i]:
         if token.lower_ in _PRONOUNS and token.text.startswith("-") and token.sent.start == head.sent.start:
-            return (token.i, token.i) if token.lower_ != "-on" else None
+            return token.i, token.i
     after = cue.tokens[1] + 1
     if after < len(doc) and doc[after].lower_ in _PRONOUNS and doc[after].text.startswith("-"):
         return after, after
@@ -70,17 +71,12 @@ def following_phrase(cue: Cue, doc: Doc) -> Range | None:
     for token in doc[end + 1 : min(limit, end + 7)]:
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}:
             return None
-        if token.pos_ in {"ADV", "SPACE"} or token.lower_ in _TIMES:
+        if token.pos_ in {"ADV", "SPACE"} or token.lower_ in TIMES:
             continue
         if token.pos_ == "ADP":
             return None
         return _phrase_from(doc, token, limit)
     return None
-
-
-_TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin soir après-midi hier aujourd'hui mois semaine".split()
-)
 
 
 def _phrase_from(doc: Doc, first: Token, limit: int) -> Range | None:

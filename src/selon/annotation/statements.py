@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from selon.annotation.contents import (
     Quotes,
@@ -11,6 +11,7 @@ from selon.annotation.contents import (
     object_phrase,
     que_clause,
     quotation_near,
+    relative_object,
     rest_of_clause,
 )
 from selon.annotation.cues import Cue, find_cues
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+class Bounds(NamedTuple):
+    """Where a content may lie: from `floor`, the end of the statement before, to `limit`, where the next one starts."""
+
+    floor: int
+    limit: int
+
+
 def find_quotes(draft: Draft) -> None:
     """Fill `draft.quotes`."""
     draft.quotes = [q.span for q in quotations(draft.text)]
@@ -42,45 +50,65 @@ def find_statements(draft: Draft) -> None:
     for i, cue in enumerate(cues):
         source = source_of(cue, doc)
         limit = _limit(cue, cues[i + 1 :], doc, quotes)
-        content = _content(cue, source, doc, quotes, limit)
+        content = _content(cue, source, doc, quotes, Bounds(_floor(cue, found, doc), limit))
         if content is None:
             continue
         source, spans = content
-        if source is not None or cue.kind == "participle":
+        source = source or _shared_source(cue, found, doc)
+        if source is not None:
             found.append((cue, source, spans))
     statements = [_statement(draft, quotes, cue, source, spans) for cue, source, spans in _without_doubles(found, doc)]
     draft.statements = join_floating(draft, quotes, statements)
 
 
 def _content(
-    cue: Cue, source: Range | None, doc: Doc, quotes: Quotes, limit: int
+    cue: Cue, source: Range | None, doc: Doc, quotes: Quotes, bounds: Bounds
 ) -> tuple[Range | None, tuple[Span, ...]] | None:
     """Return the source and the content of a cue, by the first construction that fits; None for no statement."""
     if cue.kind in {"preposition", "opinion"}:
-        spans = around_preposition(cue, source, doc, quotes) if source else ()
+        spans = around_preposition(cue, source, doc, quotes, bounds.floor) if source else ()
         return (source, spans) if spans else None
     assert cue.verb is not None
     frames = cue.verb.frames
     around = around_cue(cue, source, doc, quotes) if "quote" in frames and is_parenthetical(cue, doc, quotes) else None
     if around:
         return around
+    if relative_object(cue, doc):
+        return None
     span: Span | None = None
     if "que" in frames:
-        span = que_clause(cue, doc, quotes, limit)
+        span = que_clause(cue, doc, quotes, bounds.limit)
     if span is None and "quote" in frames:
         span = after_colon(cue, source, doc, quotes) or quotation_near(cue, source, doc, quotes)
     if span is None and "inf" in frames:
-        span = infinitive(cue, doc, quotes, limit)
+        span = infinitive(cue, doc, quotes, bounds.limit)
     if span is None and ("to" in frames or "of" in frames):
-        span = rest_of_clause(cue, source, doc, quotes, limit)
+        span = rest_of_clause(cue, source, doc, quotes, bounds.limit)
     if span is None and "np" in frames:
-        span = object_phrase(cue, doc, quotes, limit)
+        span = object_phrase(cue, doc, quotes, bounds.limit)
     return (source, (span,)) if span is not None else None
+
+
+def _shared_source(cue: Cue, found: list[tuple[Cue, Range | None, tuple[Span, ...]]], doc: Doc) -> Range | None:
+    """Return the source of the cue before in the same sentence, for a participle that names none (`…, ajoutant que`)."""
+    if cue.kind != "participle" or not found:
+        return None
+    before, source, _ = found[-1]
+    return source if doc[before.head].sent.start == doc[cue.head].sent.start else None
 
 
 def _speaks_outside(cue: Cue, doc: Doc, quotes: Quotes) -> bool:
     """Say whether a cue is the article's own: outside quotations, or interrupting one (`« A, dit X, B »`)."""
     return quotes.at(doc[cue.head].idx) is None or is_parenthetical(cue, doc, quotes)
+
+
+def _floor(cue: Cue, found: list[tuple[Cue, Range | None, tuple[Span, ...]]], doc: Doc) -> int:
+    """Return where the statement before a preposition ends, when it is one of the same kind in the same sentence."""
+    if not found or found[-1][0].kind != "preposition" or doc[found[-1][0].head].sent.start != doc[cue.head].sent.start:
+        return 0
+    before, source, _ = found[-1]
+    last = doc[max(before.tokens[1], source[1] if source else 0)]
+    return last.idx + len(last)
 
 
 def _limit(cue: Cue, following: list[Cue], doc: Doc, quotes: Quotes) -> int:

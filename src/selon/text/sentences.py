@@ -9,7 +9,14 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]{1,4}[ \t\u00a0\u202f]?[»”\"’)\]]{0,2}(?P<gap>\s{1,8})(?=[«“\"'(\[—–-]?[ \u00a0\u202f]?[^\W\da-zà-öø-ÿœ]|[«“\"]|\d)|\n+")
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿœæ]"
+_END = re.compile(
+    r"[.!?…]{1,4}[ \t\u00a0\u202f]?[»”\"’)\]]{0,2}\s{1,8}(?=[«“\"(\[—–-]?[ \u00a0\u202f]?" + _CAPITAL + r"|[«“\"]|\d)"
+    # A scraped page loses the space between two sentences, or between two paragraphs that end and start with a mark.
+    r"|(?<=[a-zà-öø-ÿ»”)\d])[.!?…](?=[«“]|" + _CAPITAL + r"[\w’'])"
+    r"|»(?=«|" + _CAPITAL + r"[a-zà-öø-ÿ’' ])"
+    r"|\n+"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«“\"'’-])(?:[A-ZÀ-Ý]|MM?|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|Mgr|art|av|env|etc|ex|cf|fig|no|p|vol|Jr|Sr)\.\s*$"
 )
