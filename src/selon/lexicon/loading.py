@@ -14,6 +14,9 @@ from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.cues import Cues
 from selon.lexicon.dates import Dates
+from selon.lexicon.epochs import Epochs
+from selon.lexicon.furniture import Furniture
+from selon.lexicon.outlets import Outlets
 from selon.lexicon.parts import read_part
 from selon.lexicon.stopwords import Stopwords
 
@@ -26,6 +29,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     dates: Dates
     alliances: Alliances
     stopwords: Stopwords
+    furniture: Furniture
+    outlets: Outlets
+    epochs: Epochs
 
 
 def folder_of(language: str) -> Path:

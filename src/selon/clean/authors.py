@@ -1,0 +1,95 @@
+"""Who wrote it and on whose material: bylines, signatures, portraits of authors, lines of credit."""
+
+from __future__ import annotations
+
+import re
+
+from selon.clean.lines import Line
+from selon.clean.wording import Wording, opens
+
+_BYLINE = 16  # words
+_CREDIT = 18
+_PORTRAIT = 45
+_SHORTEST_PORTRAIT = 4
+_LAST_LINES = 12  # a signature stands among these
+_NAME = 5
+_INITIALS = re.compile(
+    r"(?:[a-zà-ÿ]{2,5}(?:[-/][a-zà-ÿ]{2,5}){1,4}|(?:[A-ZÀ-Þ]\. ?){2,4}|[A-ZÀ-Þ]\. ?[A-ZÀ-Þ][\w'’-]{1,20}\.?)"
+)
+_WITH = re.compile(
+    r"\((?:avec|with)\s[^()]{2,60}\)|(?:\s|^)(?:avec|with)\s+(?:l'|l’|les |des |d'|d’)?(?=[A-ZÀ-Þ]|agences)",
+    re.IGNORECASE,
+)
+
+
+def mark_authors(lines: list[Line], wording: Wording) -> None:
+    """Mark the lines that name authors and sources. A line with the shape of a paragraph is none of these."""
+    for line in lines:
+        if line.free and line.key and not line.is_paragraph:
+            _mark_named(line, wording)
+    _mark_end(lines, wording)
+
+
+def has_partner(line: Line) -> bool:
+    """Say whether a line credits somebody beside its author (`avec AFP`)."""
+    return _WITH.search(line.text) is not None
+
+
+def _mark_named(line: Line, wording: Wording) -> None:
+    if wording.all_agencies(line.key):
+        line.mark("byline", "agency")
+    elif _is_byline(line, wording):
+        line.mark("byline", "byline")
+    elif _is_credit(line, wording):
+        line.mark("byline", "credit")
+
+
+def _is_byline(line: Line, wording: Wording) -> bool:
+    """Say whether a line begins with `Par` and a name, or is a name `(avec Agence X)`."""
+    if line.words > _BYLINE or line.stops:
+        return False
+    opening = opens(line.key, wording.bylines)
+    if opening is not None:
+        rest = line.text.split()[len(opening.split()) :]
+        return bool(rest) and rest[0][0].isupper() and not line.text.isupper()
+    return line.text[0].isupper() and "(" in line.text and has_partner(line) and line.text.endswith(")")
+
+
+def _is_credit(line: Line, wording: Wording) -> bool:
+    """Say whether a line names a source of the article: `Contributeur : Reuters`, `Avec AFP`."""
+    opening = opens(line.key, wording.credits)
+    if opening is None or line.words > _CREDIT or line.stops:
+        return False
+    rest = line.key[len(opening) :].strip()
+    if rest[:1] in {":", "•", "|", "–", "-"}:
+        return True
+    return wording.all_agencies(rest)
+
+
+def _mark_end(lines: list[Line], wording: Wording) -> None:
+    """Mark a portrait with the name above it, else a signature, at the end of the text."""
+    for at in range(max(1, len(lines) - _LAST_LINES), len(lines)):
+        name, line = lines[at - 1], lines[at]
+        if name.is_name and name.free and _is_portrait(line, wording):
+            line.mark("furniture", "biography")
+            _mark_signature(lines, name)
+    end = [line for line in lines if line.kind != "furniture"]
+    if len(end) > 1 and end[-1].free and (_INITIALS.fullmatch(end[-1].text) or _signs(end)):
+        end[-1].mark("byline", "signature")
+
+
+def _signs(end: list[Line]) -> bool:
+    """Say whether the last of the article's lines is a name under a paragraph."""
+    return end[-1].is_name and end[-1].words <= _NAME and end[-2].is_paragraph
+
+
+def _mark_signature(lines: list[Line], name: Line) -> None:
+    """Mark the name over a portrait: the byline, unless that stands at the top already."""
+    stated = any(line.kind == "byline" and name.key in line.key for line in lines)
+    name.mark("furniture" if stated else "byline", "biography" if stated else "signature")
+
+
+def _is_portrait(line: Line, wording: Wording) -> bool:
+    if not (line.free and _SHORTEST_PORTRAIT <= line.words <= _PORTRAIT):
+        return False
+    return not wording.biographies.isdisjoint(re.split(r"[^\w]+", line.key))

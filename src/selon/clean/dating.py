@@ -1,0 +1,131 @@
+"""When an article was published and updated, from what it says and what its page says.
+
+The order of evidence: words of publication with a full date, the page's metadata, `ce mercredi 23 octobre`
+(the day of writing, by convention) with the year that other words allow, the month in a scraper's header,
+narrowed by what the text says of days past, the address. What can't be known stays wide or unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from selon.clean.lines import Line, plain
+from selon.clean.narrowing import narrowed
+from selon.clean.today import today_in
+from selon.clean.wording import Wording, wording_of
+from selon.dates import find_dates
+from selon.lexicon import Lexicon
+from selon.model import Article, Dating, Interval
+from selon.text import Span
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-3]\d)(?!\d)")
+_MAIL = re.compile(r"^[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4}")
+
+
+def published_in(article: Article, lines: list[Line], lexicon: Lexicon) -> Dating | None:
+    """Return when the article was published, with the passages that tell; None when nothing does."""
+    explicit = _explicit(article, lines, lexicon)
+    if explicit is not None:
+        return explicit
+    stated = interval_of(article.metadata.published, lexicon)
+    if stated is not None:
+        return Dating(stated.low, stated.high, "metadata")
+    header, place = _header(lines)
+    found = today_in(article, lines, header, place, lexicon)
+    if found is not None:
+        return found
+    if header is not None and place is not None:
+        return narrowed(lines, header, place, lexicon)
+    return _from_address(article.url)
+
+
+def updated_in(article: Article, lines: list[Line], published: Dating | None, lexicon: Lexicon) -> Dating | None:
+    """Return when the article was updated. A time without a day is a time of the day of publication."""
+    wording = wording_of(lexicon)
+    for line in lines:
+        if line.role == "date":
+            at = _update_at(line, wording)
+            if at is None:
+                continue
+            place = Span(line.span.start + at, line.span.end)
+            found = _first_date(article.text, place, lexicon)
+            if found is not None:
+                return Dating(found[0].low, found[0].high, "explicit", (place,))
+            if published is not None and any(map(str.isdigit, place.of(article.text))):
+                return Dating(published.low, published.high, "explicit", (place, *published.evidence))
+    stated = interval_of(article.metadata.updated, lexicon)
+    return Dating(stated.low, stated.high, "metadata") if stated is not None else None
+
+
+def interval_of(words: str | None, lexicon: Lexicon) -> Interval | None:
+    """Return the days that metadata mean: ISO 8601, an e-mail's date, or a date in words."""
+    if not words:
+        return None
+    compact = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:T.{0,20})?", words.strip())
+    if compact:
+        words = "-".join(compact.groups())
+    match = _MONTH.match(words.strip())
+    if match:
+        return days_of(*match.groups())
+    mention = next((m for m in find_dates(words[:200], lexicon) if m.when is not None), None)
+    return mention.when if mention is not None else None
+
+
+def days_of(year: str, month: str, day: str | None) -> Interval | None:
+    """Return a day, or a whole month; None for one that the calendar does not have."""
+    try:
+        if day:
+            one = dt.date(int(year), int(month), int(day))
+            return Interval(one, one)
+        first = dt.date(int(year), int(month), 1)
+        return Interval(first, (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _explicit(article: Article, lines: list[Line], lexicon: Lexicon) -> Dating | None:
+    """Return the full date of a line of publication or a dateline."""
+    wording = wording_of(lexicon)
+    for role in ("date", "dateline", "byline"):
+        for line in lines:
+            if line.role == role:
+                end = _update_at(line, wording)
+                if end == 0:
+                    continue
+                place = Span(line.span.start, line.span.start + end) if end else line.span
+                found = _first_date(article.text, place, lexicon)
+                if found is not None:
+                    start = found[1].start if role == "dateline" else place.start
+                    return Dating(found[0].low, found[0].high, "explicit", (Span(start, found[1].end),))
+    return None
+
+
+def _first_date(text: str, place: Span, lexicon: Lexicon) -> tuple[Interval, Span] | None:
+    for mention in find_dates(place.of(text), lexicon):
+        if mention.when is not None and mention.precision == "day":
+            return mention.when, mention.span.shifted(place.start)
+    return None
+
+
+def _update_at(line: Line, wording: Wording) -> int | None:
+    """Return where a line begins to speak of an update (a position in its text), None if it doesn't."""
+    low = plain(line.text)
+    return min((at for at in map(low.find, wording.updated) if at >= 0), default=None)
+
+
+def _header(lines: list[Line]) -> tuple[Interval | None, Span | None]:
+    for line in lines:
+        if line.role == "header":
+            match = _MONTH.search(line.text)
+            days = days_of(*match.groups()) if match else None
+            if days is not None:
+                return days, line.span
+    return None, None
+
+
+def _from_address(url: str | None) -> Dating | None:
+    match = _ADDRESS.search(url or "")
+    days = days_of(*match.groups()) if match else None
+    return Dating(days.low, days.high, "address") if days is not None else None
