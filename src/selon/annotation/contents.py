@@ -152,7 +152,9 @@ def quotation_near(cue: Cue, source: Range | None, doc: Doc, quotes: Quotes) -> 
     between = [t for t in doc[begin + 1 : begin + 2 + _NEAR] if t.idx < quote.start]
     if len(between) > _NEAR or any(t.text in {",", ";", "."} for t in between):
         return None
-    return quote
+    if between and between[-1].pos_ in {"DET", "ADP", "NOUN", "ADJ"}:
+        return None  # the marks hold words of the object (`dénonce une « escalade »`), not what is said
+    return quote if len(quote.of(doc.text).split()) > 1 else None
 
 
 def que_clause(cue: Cue, doc: Doc, quotes: Quotes, limit: int) -> Span | None:

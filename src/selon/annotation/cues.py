@@ -36,6 +36,7 @@ class CueWords(NamedTuple):
     by_lemma: dict[str, CueVerb]
     phrases: dict[str, tuple[tuple[str, ...], CueVerb]]
     prepositions: dict[str, list[tuple[tuple[str, ...], CueKind]]]
+    not_sources: frozenset[str]
     language: str
 
     def entry(self, form: str) -> CueVerb | None:
@@ -66,7 +67,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
             prepositions.setdefault(parts[0], []).append((parts, kind))
     for entries in prepositions.values():
         entries.sort(key=lambda e: -len(e[0]))
-    return CueWords(by_form, by_lemma, phrases, prepositions, lexicon.language)
+    return CueWords(by_form, by_lemma, phrases, prepositions, frozenset(cues.not_sources), lexicon.language)
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
@@ -89,6 +90,9 @@ def _low(token: Token) -> str:
 def _preposition(doc: Doc, token: Token, words: CueWords) -> Cue | None:
     for parts, kind in words.prepositions.get(_low(token), ()):
         last = token.i + len(parts) - 1
+        behind = doc[last + 1 : last + 3] if last < len(doc) - 1 else ()
+        if any(t.lower_ in words.not_sources for t in behind):
+            return None
         if last < len(doc) - 1 and all(_low(doc[token.i + k]) == part for k, part in enumerate(parts)):
             return Cue(kind, (token.i, last), last)
     return None
@@ -136,12 +140,12 @@ def _follows_quotation(token: Token) -> bool:
 
 def _as_verb(token: Token, verb: CueVerb) -> Cue | None:
     """Return the cue of a verb in a form that can report; None for one that can't."""
-    if verb.reflexive and not _is_reflexive(token):
+    if verb.reflexive and not is_reflexive(token):
         return None
     form = token.morph.get("VerbForm")
     group = verb_group(token)
     if is_finite(token):
-        passive = any(c.dep_ == "aux:pass" for c in token.lefts) and not _is_reflexive(token)
+        passive = any(c.dep_ == "aux:pass" for c in token.lefts) and not is_reflexive(token)
         if passive and not any(c.dep_ == "obl:agent" for c in token.children):
             return None
         return Cue("verb", group, token.i, verb, passive)
@@ -157,7 +161,8 @@ def _as_verb(token: Token, verb: CueVerb) -> Cue | None:
     return Cue("verb", group, token.i, verb) if shares or inverted else None
 
 
-def _is_reflexive(token: Token) -> bool:
+def is_reflexive(token: Token) -> bool:
+    """Say whether a reflexive pronoun stands before a verb."""
     before = token.doc[max(0, token.i - 5) : token.i]
     return any(t.lower_.rstrip("’'") in {"s", "se"} for t in before)
 

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 _STOPS = frozenset({",", ";", ":", "(", "[", "—", "–", "»", "”", '"', "«", "“", "…", "."})
+_OPENING = frozenset({"«", "“", '"'})
 _RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _OUTSIDE_LEFT = frozenset({"punct", "case", "cc", "mark", "advmod", "cop", "nsubj", "aux:tense", "aux:pass", "advcl"})
 
@@ -58,7 +59,7 @@ def noun_phrase(head: Token) -> Range:
     """
     first = head.i
     for child in head.lefts:
-        if child.dep_ not in _OUTSIDE_LEFT and not any(t.text in _STOPS for t in head.doc[child.i : head.i]):
+        if child.dep_ not in _OUTSIDE_LEFT and not any(t.text in _STOPS - _OPENING for t in head.doc[child.i : head.i]):
             first = min(first, child.left_edge.i)
     last = _last_of_phrase(head)
     while last > head.i and head.doc[last].pos_ in {"PUNCT", "ADP", "CCONJ", "DET", "SPACE", "ADV"}:

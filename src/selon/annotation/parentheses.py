@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from selon.annotation.contents import Quotes, trimmed
 from selon.annotation.cues import Cue
 from selon.annotation.grammar import SUBJECTS, Range
-from selon.annotation.sources import following_phrase, source_of
+from selon.annotation.sources import following_phrase, inverted_pronoun, is_inverted, source_of
 from selon.text import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def is_parenthetical(cue: Cue, doc: Doc, quotes: Quotes) -> bool:
         return False
     if first <= sentence.start and not before.rstrip(" ,\u00a0\u202f").endswith(_AFTER_MARK):
         return False
-    if _pronoun_behind(cue, doc):
+    if inverted_pronoun(cue, doc) is not None:
         return True
     if not _subject_before(cue, doc) and following_phrase(cue, doc) is not None:
         return True
@@ -62,11 +62,6 @@ def _subject_before(cue: Cue, doc: Doc) -> bool:
     return any(c.dep_ in SUBJECTS and c.i < cue.head and not c.text.startswith("-") for c in doc[cue.head].children)
 
 
-def _pronoun_behind(cue: Cue, doc: Doc) -> bool:
-    source = source_of(cue, doc)
-    return source is not None and doc[source[0]].text.startswith("-")
-
-
 def _first_token(cue: Cue, doc: Doc) -> int:
     """Return the first token of the whole insertion: auxiliary, pronouns, or a subject in front of them."""
     first = _group_start(cue, doc)
@@ -89,7 +84,7 @@ def around_cue(
     cue: Cue, source: Range | None, doc: Doc, quotes: Quotes
 ) -> tuple[Range | None, tuple[Span, ...]] | None:
     """Return source and content of a parenthetical verb; None when nothing stands before it."""
-    if source is None or not (doc[source[0]].text.startswith("-") or _subject_before(cue, doc)):
+    if source is None or not (is_inverted(source, doc) or _subject_before(cue, doc)):
         source = following_phrase(cue, doc) or source
     first = doc[_first_token(cue, doc)].idx
     end = max(cue.tokens[1], source[1] if source else 0)

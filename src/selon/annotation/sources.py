@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from selon.annotation.contents import TIMES
@@ -12,11 +13,34 @@ from selon.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PRONOUNS = frozenset(
-    {"il", "elle", "ils", "elles", "on", "je", "nous", "-il", "-elle", "-ils", "-elles", "-on", "-je"}
-)
+_HYPHENS = frozenset("-‐‑–")
+_INVERTED = re.compile(r"[ \u00a0]?[-‐‑–](?:t[-‐‑–’' ])?(?P<pronoun>ils?|elles?|on)\b", re.IGNORECASE)
+_AUXILIARY_DISTANCE = 6  # tokens between an auxiliary and its participle: pronouns, adverbs
 _NO_SOURCE = frozenset(
-    {"on", "ce", "c'", "c’", "ça", "cela", "ceci", "que", "qu'", "qu’", "rien", "personne", "-on", "-ce", "-t", "t"}
+    {
+        "on",
+        "je",
+        "j'",
+        "j’",
+        "nous",
+        "tu",
+        "vous",
+        "ce",
+        "c'",
+        "c’",
+        "ça",
+        "cela",
+        "ceci",
+        "que",
+        "qu'",
+        "qu’",
+        "rien",
+        "personne",
+        "-on",
+        "-ce",
+        "-t",
+        "t",
+    }
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -29,7 +53,7 @@ def source_of(cue: Cue, doc: Doc) -> Range | None:
     if cue.passive:
         agent = next((c for c in head.children if c.dep_ == "obl:agent"), None)
         return noun_phrase(agent) if agent is not None else None
-    inverted = _inverted(cue, doc)
+    inverted = inverted_pronoun(cue, doc)
     if inverted:
         return inverted
     found = subject(head)
@@ -48,20 +72,25 @@ def written(doc: Doc, source: Range) -> Span:
     return Span(span.start + cut, span.end) if cut < len(words) else span
 
 
-def _inverted(cue: Cue, doc: Doc) -> Range | None:
-    """Find a pronoun or a noun phrase right behind the verb (`a-t-il dit`, `a déclaré X`), or inside its group."""
+def inverted_pronoun(cue: Cue, doc: Doc) -> Range | None:
+    """Find the pronoun behind a verb or behind its auxiliary (`dit-il`, `a-t-elle ajouté`).
+
+    It is looked up in the characters: tokenizers cut `-t-il` in several ways.
+    """
     head = doc[cue.head]
-    for token in doc[max(0, head.i - 4) : head.i]:
-        if token.lower_ in _PRONOUNS and token.text.startswith("-") and token.sent.start == head.sent.start:
-            return token.i, token.i
-    after = cue.tokens[1] + 1
-    if after < len(doc) and doc[after].lower_ in _PRONOUNS and doc[after].text.startswith("-"):
-        return after, after
-    if after < len(doc) and doc[after].text in {"-", "-t", "-t-"}:
-        for token in doc[after : after + 3]:
-            if token.lower_ in _PRONOUNS or token.lower_.lstrip("-") in _PRONOUNS:
-                return token.i, token.i
+    first = max(head.sent.start, head.i - _AUXILIARY_DISTANCE)
+    for token in (head, *reversed(doc[first : head.i])):
+        match = _INVERTED.match(doc.text, token.idx + len(token))
+        if match and (token.i == head.i or token.pos_ in {"AUX", "VERB"}):
+            found = doc.char_span(match.start("pronoun"), match.end("pronoun"), alignment_mode="expand")
+            return (found.start, found.end - 1) if found is not None else None
     return None
+
+
+def is_inverted(source: Range, doc: Doc) -> bool:
+    """Say whether a source is a pronoun hung on a verb by a hyphen."""
+    token = doc[source[0]]
+    return token.text[0] in _HYPHENS or (token.idx > 0 and doc.text[token.idx - 1] in _HYPHENS)
 
 
 def following_phrase(cue: Cue, doc: Doc) -> Range | None:
@@ -98,6 +127,8 @@ def _after_preposition(cue: Cue, doc: Doc) -> Range | None:
     """Return the noun phrase behind `selon`."""
     if cue.tokens[1] + 1 >= len(doc):
         return None
+    if doc[cue.tokens[1]].lower_ == "source":
+        return _phrase_from(doc, doc[cue.tokens[1]], doc[cue.head].sent.end)
     first = doc[cue.tokens[1] + 1]
     if first.is_punct or first.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} or first.lower_ in _NO_SOURCE:
         return None

@@ -14,7 +14,7 @@ from selon.annotation.contents import (
     relative_object,
     rest_of_clause,
 )
-from selon.annotation.cues import Cue, find_cues
+from selon.annotation.cues import Cue, find_cues, is_reflexive
 from selon.annotation.draft import Draft
 from selon.annotation.floating import join_floating
 from selon.annotation.forms import form_of
@@ -23,6 +23,7 @@ from selon.annotation.parentheses import around_cue, around_preposition, is_pare
 from selon.annotation.pipeline import Stage
 from selon.annotation.sources import source_of, written
 from selon.annotation.stances import certainty_of, stance_of
+from selon.lexicon import Frame
 from selon.model import Statement
 from selon.text import Span, quotations
 
@@ -54,7 +55,7 @@ def find_statements(draft: Draft) -> None:
         if content is None:
             continue
         source, spans = content
-        source = source or _shared_source(cue, found, doc)
+        source = _shared_source(cue, found, doc) or source
         if source is not None:
             found.append((cue, source, spans))
     statements = [_statement(draft, quotes, cue, source, spans) for cue, source, spans in _without_doubles(found, doc)]
@@ -69,7 +70,7 @@ def _content(
         spans = around_preposition(cue, source, doc, quotes, bounds.floor) if source else ()
         return (source, spans) if spans else None
     assert cue.verb is not None
-    frames = cue.verb.frames
+    frames = _open_frames(cue, doc)
     around = around_cue(cue, source, doc, quotes) if "quote" in frames and is_parenthetical(cue, doc, quotes) else None
     if around:
         return around
@@ -89,9 +90,24 @@ def _content(
     return (source, (span,)) if span is not None else None
 
 
+def _open_frames(cue: Cue, doc: Doc) -> frozenset[Frame]:
+    """Return the frames of a verb that its form leaves open, none when a preposition makes it another verb."""
+    assert cue.verb is not None
+    if any(
+        t.lower_ in cue.verb.excluded_by for c in doc[cue.head].rights for t in c.lefts if t.dep_ in {"case", "mark"}
+    ):
+        return frozenset()
+    if cue.kind == "participle" and cue.passive:
+        return frozenset(cue.verb.frames) & {"of", "to"}
+    if is_reflexive(doc[cue.head]) and not cue.verb.reflexive:
+        return frozenset(cue.verb.frames) & {"quote", "que", "si"}
+    return frozenset(cue.verb.frames)
+
+
 def _shared_source(cue: Cue, found: list[tuple[Cue, Range | None, tuple[Span, ...]]], doc: Doc) -> Range | None:
-    """Return the source of the cue before in the same sentence, for a participle that names none (`…, ajoutant que`)."""
-    if cue.kind != "participle" or not found:
+    """Return the source of the cue before in the same sentence, for a participle that stands aside (`…, ajoutant que`)."""
+    aside = doc[cue.tokens[0] - 1].lower_ in {",", "en", "et"} if cue.tokens[0] else False
+    if cue.kind != "participle" or cue.passive or not aside or not found:
         return None
     before, source, _ = found[-1]
     return source if doc[before.head].sent.start == doc[cue.head].sent.start else None
@@ -118,7 +134,7 @@ def _limit(cue: Cue, following: list[Cue], doc: Doc, quotes: Quotes) -> int:
         if other.tokens[0] >= sentence.end:
             break
         before = doc[other.tokens[0] - 1]
-        aside = before.text == "," and other.kind in {"participle", "preposition"}
+        aside = before.lower_ in {",", "en"} and other.kind in {"participle", "preposition"}
         if (aside or is_parenthetical(other, doc, quotes)) and quotes.at(before.idx) is None:
             return before.idx
     return sentence.end_char

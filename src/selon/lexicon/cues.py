@@ -19,7 +19,8 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `frames` are the complements that make it one: `quote` (a quotation), `que` (a clause), `inf` (an
     infinitive with or without `de`/`à`), `np` (an informational object: `dément toute implication`), `to`
     (somebody + `à` + infinitive: `appelle X à`), `of` (somebody + `de`: `accuse X de`), `si` (an indirect
-    question). `forms` lists inflected forms that the dictionary does not lead back to the lemma.
+    question). `forms` lists inflected forms that the dictionary does not lead back to the lemma. `excluded_by` are
+    prepositions that make it another verb (`condamner à`: a sentence in court).
     """
 
     lemma: str
@@ -27,6 +28,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frames: tuple[Frame, ...]
     forms: tuple[str, ...] = ()
     reflexive: bool = False
+    excluded_by: tuple[str, ...] = ()
 
 
 class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,12 +39,13 @@ class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cues(Part, frozen=True):
-    """cues.toml. `prepositions` introduce a source (`selon`), in the order in which they are tried."""
+    """cues.toml. `prepositions` introduce a source (`selon`); `not_sources` are words behind them that speak for nobody."""
 
     verbs: tuple[CueVerb, ...]
     nouns: tuple[CueNoun, ...]
     prepositions: tuple[str, ...]
     opinion_prepositions: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()
 
     def faults(self) -> Iterator[str]:
         """Yield repeated lemmas and verbs without any frame."""
