@@ -1,0 +1,132 @@
+"""Origins: on whom a statement rests in the end, through relays and through copies.
+
+Two statements are independent only if their origins speak for different bodies. An anonymous source is an
+origin of its own in every family of copies: nobody can tell whether two papers had the same one, but reprints
+of one text certainly did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from selon.link.coverage import Coverage, Told
+from selon.link.words import TOKEN, plain
+from selon.model import Actor, Copy, Origin
+
+SAME_CONTENT = 0.6
+"""Share of words (Jaccard) that a statement in a copy has in common with the one it was copied from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a statement rests on: its origin's `actor`, and the `body` that counts for independence."""
+
+    actor: str
+    body: str
+    family: str = ""
+    reserve: bool = False
+
+    @property
+    def independent(self) -> tuple[str, str]:
+        """Two statements are independent if these differ."""
+        return self.body, self.family
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is who in a story: actors by id, the body of each, the speaker and the relays of each statement."""
+
+    actors: Mapping[str, Actor]
+    bodies: Mapping[str, str]
+    speakers: Mapping[str, str]
+    relays: Mapping[str, tuple[str, ...]]
+
+    def body(self, actor: str) -> str:
+        """Return the actor for whom `actor` speaks, itself when nobody."""
+        return self.bodies.get(actor, actor)
+
+    def innermost(self, statement: str) -> str | None:
+        """Return the speaker, else the relay nearest to it, else None."""
+        relays = self.relays.get(statement, ())
+        return self.speakers.get(statement) or (relays[-1] if relays else None)
+
+
+def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) -> dict[str, Rest]:
+    """Return what each statement rests on, by its id. Statements nobody is known to have made are missing."""
+    families = _families(coverage, copies)
+    originals = _originals(coverage, copies)
+    alliances = frozenset(_bare(name, coverage.stopwords) for name in coverage.lexicon.alliances.names)
+    found: dict[str, Rest] = {}
+    for told in coverage.statements:
+        first = _first_told(told.statement.id, originals)
+        actor = attribution.innermost(first) or attribution.innermost(told.statement.id)
+        if actor is None:
+            continue
+        known = attribution.actors.get(actor)
+        body = attribution.body(actor)
+        anonymous = known is not None and known.kind == "anonymous"
+        family = families[told.article.id] if anonymous and body == actor else ""
+        names = [n for a in (known, attribution.actors.get(body)) if a is not None for n in (a.name, *a.aliases)]
+        reserve = any(_bare(name, coverage.stopwords) in alliances for name in names)
+        found[told.statement.id] = Rest(actor, body, family, reserve)
+    return found
+
+
+def origins(statements: Iterable[str], resting: Mapping[str, Rest]) -> tuple[Origin, ...]:
+    """Return the origins of a claim's statements, those with most statements first."""
+    by_rest: dict[Rest, list[str]] = {}
+    for statement in statements:
+        if statement in resting:
+            by_rest.setdefault(resting[statement], []).append(statement)
+    found = [
+        Origin(actor=rest.actor, statements=tuple(sorted(told)), reserve=rest.reserve) for rest, told in by_rest.items()
+    ]
+    return tuple(sorted(found, key=lambda o: (-len(o.statements), o.actor, o.statements)))
+
+
+def _bare(name: str, stopwords: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of a name that tell it: no articles, elisions, capitals, accents."""
+    words = [m.group().lower() for m in TOKEN.finditer(name)]
+    return tuple(plain(w) for w in words if len(w) > 1 and w not in stopwords)
+
+
+def _families(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
+    """Return the smallest article id of every article's family: those that copying connects."""
+    parent = {a.id: a.id for a in coverage.articles}
+    for copy in copies:
+        one, other = _root(copy.article, parent), _root(copy.of, parent)
+        parent[max(one, other)] = min(one, other)
+    return {article: _root(article, parent) for article in parent}
+
+
+def _root(item: str, parent: Mapping[str, str]) -> str:
+    while parent.get(item, item) != item:
+        item = parent[item]
+    return item
+
+
+def _first_told(statement: str, originals: Mapping[str, str]) -> str:
+    """Return the statement at the end of a chain of copies, the smallest of a chain that closes."""
+    chain = [statement]
+    while (following := originals.get(chain[-1])) is not None:
+        if following in chain:
+            return min(chain[chain.index(following) :])
+        chain.append(following)
+    return chain[-1]
+
+
+def _originals(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
+    """Return the statement that each copied statement was copied from."""
+    by_article: dict[str, list[tuple[Told, frozenset[str]]]] = {}
+    for told in coverage.statements:
+        words = [m.group() for s in told.statement.content for m in TOKEN.finditer(told.article.text, s.start, s.end)]
+        by_article.setdefault(told.article.id, []).append((told, frozenset(plain(w) for w in words)))
+    found: dict[str, tuple[float, str]] = {}
+    for copy in sorted(copies, key=lambda c: (c.article, c.of)):
+        for told, ours in by_article.get(copy.article, []):
+            for other, theirs in by_article.get(copy.of, []):
+                share = len(ours & theirs) / max(len(ours | theirs), 1)
+                if share >= SAME_CONTENT and share > found.get(told.statement.id, (0.0, ""))[0]:
+                    found[told.statement.id] = (share, other.statement.id)
+    return {statement: original for statement, (_, original) in found.items()}

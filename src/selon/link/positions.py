@@ -1,0 +1,80 @@
+"""Positions: who stands where on a claim, when; and what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.link.coverage import Told
+from selon.link.moments import before, day_order
+from selon.link.origins import Attribution
+from selon.model import Certainty, Change, Interval, Position, Stance
+
+CAMPS: dict[Stance, str] = {"affirm": "vouches", "confirm": "vouches", "deny": "denies", "uncertain": "can't tell"}
+"""Stances that differ as positions do: to affirm then to confirm is no change. Demands and judgements have none."""
+
+
+def camp(told: Told) -> str | None:
+    """Return the camp of a statement, None for one that takes no side or withholds its guarantee."""
+    if told.statement.certainty == "conditional" and told.statement.stance in ("affirm", "confirm"):
+        return None
+    return CAMPS.get(told.statement.stance)
+
+
+def positions(statements: Sequence[Told], attribution: Attribution) -> tuple[Position, ...]:
+    """Return the positions of a claim's actors in order of their dates, unknown ones last."""
+    kept: dict[tuple[str, Interval | None, Stance, Certainty], list[str]] = {}
+    for told in statements:
+        actor = attribution.speakers.get(told.statement.id)
+        if actor is not None:
+            s = told.statement
+            kept.setdefault((actor, s.when, s.stance, s.certainty), []).append(s.id)
+    found = [
+        Position(
+            actor=actor,
+            body=attribution.body(actor),
+            stance=stance,
+            certainty=certainty,
+            when=when,
+            statements=tuple(sorted(ids)),
+        )
+        for (actor, when, stance, certainty), ids in kept.items()
+    ]
+    return tuple(sorted(found, key=lambda p: (day_order(p.when), p.actor, p.stance, p.certainty)))
+
+
+def changes_of_position(claim: str, statements: Sequence[Told], attribution: Attribution) -> list[Change]:
+    """Return the changes of each body on one claim, body by body, in order of time.
+
+    A body that takes two sides within one and the same time is passed over there: what came first can't be told.
+    """
+    by_body: dict[str, list[Told]] = {}
+    for told in statements:
+        actor = attribution.speakers.get(told.statement.id)
+        if actor is not None and camp(told) is not None:
+            by_body.setdefault(attribution.body(actor), []).append(told)
+    found = []
+    for body, own in sorted(by_body.items()):
+        for earlier, later in moved([(t.said, camp(t) or "", t.statement.id) for t in own]):
+            found.append(Change(body=body, claim=claim, before=earlier, after=later))
+    return found
+
+
+def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return what moved among dated values: the ids before and after each move.
+
+    `items` are (when, value, id). Values are compared only where their dates order them, and only at times for
+    which there is one value.
+    """
+    times: dict[Interval, dict[str, list[str]]] = {}
+    for when, value, name in items:
+        if when is not None:
+            times.setdefault(when, {}).setdefault(value, []).append(name)
+    single = [(when, *next(iter(values.items()))) for when, values in times.items() if len(values) == 1]
+    found = []
+    current: tuple[Interval, str, list[str]] | None = None
+    for when, value, names in sorted(single, key=lambda item: (day_order(item[0]), item[1])):
+        if current is None or before(current[0], when):
+            if current is not None and current[1] != value:
+                found.append((tuple(sorted(current[2])), tuple(sorted(names))))
+            current = (when, value, names)
+    return found

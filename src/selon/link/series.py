@@ -1,0 +1,106 @@
+"""Series: figures that count the same thing, in order of when they were given; and a body's figures that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from selon.link.clusters import average_link
+from selon.link.coverage import Counted, Coverage
+from selon.link.moments import day_order
+from selon.link.positions import moved
+from selon.link.vectors import cosines, counted_vectors
+from selon.link.words import terms
+from selon.model import Change, Series, digest
+from selon.text import Span
+
+ALIKE = 0.15
+"""Average cosine of the words around two figures of one counted noun at which they count the same thing. Low: the
+noun is the same already; what is kept apart are `600 000 soldats tués` and `10 000 soldats envoyés`."""
+
+TERMS = 40
+AROUND = 120
+"""Characters before and after a figure that say what is counted."""
+
+
+def series(coverage: Coverage) -> tuple[Series, ...]:
+    """Return the series of two or more figures. A figure stands in one series at most."""
+    by_noun: dict[str, list[Counted]] = {}
+    for counted in coverage.figures:
+        noun = _noun(coverage, counted)
+        if noun:
+            by_noun.setdefault(noun, []).append(counted)
+    found = [_series(items) for noun in sorted(by_noun) for items in _alike(coverage, by_noun[noun])]
+    return tuple(sorted((s for s in found if s is not None), key=lambda s: (-len(s.figures), s.label, s.id)))
+
+
+def changes_of_figures(
+    found: Sequence[Series], coverage: Coverage, givers: Mapping[str, str], bodies: Mapping[str, str]
+) -> list[Change]:
+    """Return the figures of each body that moved within a series.
+
+    Only figures of one scope are compared (a plan is no count), and only where the body gave one value at a time.
+    """
+    known = {c.figure.id: c for c in coverage.figures}
+    changes = []
+    for one in found:
+        by_body: dict[tuple[str, str], list[Counted]] = {}
+        for name in one.figures:
+            giver = givers.get(name)
+            if giver is not None:
+                scope = known[name].figure.scope or ""
+                by_body.setdefault((bodies.get(giver, giver), scope), []).append(known[name])
+        for (body, _), own in sorted(by_body.items()):
+            for earlier, later in moved([(c.said, _value(c), c.figure.id) for c in own]):
+                changes.append(Change(body=body, series=one.id, before=earlier, after=later))
+    return changes
+
+
+def _alike(coverage: Coverage, items: Sequence[Counted]) -> list[list[Counted]]:
+    if len(items) == 1:
+        return [list(items)]
+    pairs = cosines(counted_vectors([_context(coverage, c) for c in items], TERMS), floor=0.01)
+    return [[items[i] for i in group] for group in average_link(len(items), pairs, ALIKE)]
+
+
+def _series(items: Sequence[Counted]) -> Series | None:
+    if len(items) < 2:  # noqa: PLR2004  one figure is no series
+        return None
+    ordered = sorted(items, key=lambda c: (day_order(c.said), c.article.id, c.figure.span))
+    names = [c.figure.counted for c in ordered]
+    label = min(names, key=lambda name: (-names.count(name), len(name), name))
+    return Series(
+        id=digest("r", min(c.figure.id for c in items)), label=label, figures=tuple(c.figure.id for c in ordered)
+    )
+
+
+def _noun(coverage: Coverage, counted: Counted) -> str:
+    """Return what a figure counts as stems, whatever its number and capitals (`Soldats`, `soldat`); `%` as it is."""
+    word = counted.figure.counted
+    if not word:
+        return ""
+    found = terms_of(coverage, word)
+    return " ".join(found) or word.lower()
+
+
+def terms_of(coverage: Coverage, words: str) -> list[str]:
+    """Return the stems of a few words that stand in no article."""
+    return [t.stem for t in terms(words, [Span(0, len(words))], coverage.stopwords, coverage.lexicon.language)]
+
+
+def _context(coverage: Coverage, counted: Counted) -> dict[str, float]:
+    """Return the words around a figure, itself left out, inside its own paragraph."""
+    text, span = counted.article.text, counted.figure.span
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
+    stop = text.find("\n", span.end)
+    end = min(stop if stop >= 0 else len(text), span.end + AROUND)
+    sides = [Span(a, b) for a, b in ((start, span.start), (span.end, end)) if a < b]
+    weights: dict[str, float] = {}
+    for term in coverage.terms(counted.article, sides):
+        if term.kind != "number":
+            weights[term.stem] = weights.get(term.stem, 0.0) + 1.0
+    return weights
+
+
+def _value(counted: Counted) -> str:
+    figure = counted.figure
+    return f"{figure.low}–{figure.high}"

@@ -1,0 +1,45 @@
+"""The status of a claim: who still vouches for it and who still denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from selon.link.coverage import Told
+from selon.link.moments import before
+from selon.link.origins import Rest
+from selon.link.positions import camp
+from selon.model import ClaimStatus
+
+
+def status(statements: Sequence[Told], resting: Mapping[str, Rest]) -> ClaimStatus:
+    """Return a claim's status from the last known position of each body.
+
+    `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
+    rest on its members, does not make a second one. `contested`: one vouches, another still denies. `denied`:
+    only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
+    judgements, which nobody can vouch for, are always that.
+    """
+    by_body: dict[tuple[str, str], list[Told]] = {}
+    for told in statements:
+        rest = resting.get(told.statement.id)
+        if rest is not None and told.statement.stance not in ("call", "judge"):
+            by_body.setdefault(rest.independent, []).append(told)
+    sides = {body: _side(own) for body, own in by_body.items()}
+    vouching = {body for body, side in sides.items() if side == "vouches"}
+    if "denies" in sides.values():
+        return "contested" if vouching else "denied"
+    if not vouching:
+        return "unconfirmed"
+    return "corroborated" if len(_certainly_apart(vouching, resting)) > 1 else "single_origin"
+
+
+def _side(own: Sequence[Told]) -> str:
+    """Return where a body stands last. Of two last words that no date orders, the less assured one holds."""
+    last = [t for t in own if not any(before(t.said, other.said) for other in own)]
+    sides = {camp(t) or "withholds" for t in last}
+    return next(side for side in ("denies", "can't tell", "vouches", "withholds") if side in sides)
+
+
+def _certainly_apart(vouching: set[tuple[str, str]], resting: Mapping[str, Rest]) -> set[tuple[str, str]]:
+    reserved = {rest.independent for rest in resting.values() if rest.reserve}
+    return vouching - reserved

@@ -1,0 +1,86 @@
+"""Terms: what of a text counts when texts are compared.
+
+A term is a word's stem (dictionary form, accents off, cut to its first letters, so that `déployer` and
+`déploiement` meet) or a number without its separators. Stop words give none. Nothing is known of meaning.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from selon.text import Span
+
+TermKind = Literal["word", "name", "number"]
+
+STEM = 6
+"""Letters of a dictionary form that are kept: most French derivations change what comes after them."""
+
+# A number may group its thousands with a point, a comma, an apostrophe or any kind of space.
+TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+")
+_SEPARATORS = re.compile(r"\D")
+_SENTENCE_END = frozenset('.!?…:«»“”"\n')
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A stem or a number, what kind of token it stands for, and where."""
+
+    stem: str
+    kind: TermKind
+    span: Span
+
+
+def plain(word: str) -> str:
+    """Return a word in small letters without accents; a number without its separators."""
+    if word[0].isdigit():
+        return _SEPARATORS.sub("", word)
+    return _folded(word)
+
+
+def terms(text: str, within: Iterable[Span], stopwords: frozenset[str], language: str) -> list[Term]:
+    """Return the terms of the spans `within` of a text, in their order.
+
+    `stopwords` are in small letters, accents kept. A capital makes a name, unless it opens a sentence.
+    """
+    return [term for span in within for term in _terms(text, span, stopwords, language)]
+
+
+def _terms(text: str, span: Span, stopwords: frozenset[str], language: str) -> Iterator[Term]:
+    for match in TOKEN.finditer(text, span.start, span.end):
+        word = match.group()
+        here = Span(match.start(), match.end())
+        if word[0].isdigit():
+            yield Term(plain(word), "number", here)
+            continue
+        small = word.lower()
+        if len(small) == 1 or small in stopwords:
+            continue
+        named = word[0].isupper() and not _opens_sentence(text, here.start)
+        found = stem(small, language)
+        if found not in stopwords:
+            yield Term(found, "name" if named else "word", here)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f")
+    return not before or before[-1] in _SENTENCE_END
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a word in small letters."""
+    import simplemma  # noqa: PLC0415  its dictionary is large; loaded on use
+
+    lemma = simplemma.lemmatize(word, lang=language)
+    return _folded(lemma)[:STEM]
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in parts if not unicodedata.combining(c))

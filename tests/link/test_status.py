@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from quarry_story import Telling, article, day
+
+from selon.link.origins import rests
+from selon.link.status import status
+
+WORDS = "la galerie était fermée"
+
+
+def _status(*said, copies=()):
+    """The status of one claim; each item of `said` is (speaker, body, stance, day, more)."""
+    story = Telling()
+    for n, (speaker, body, stance, number, more) in enumerate(said):
+        one = story.tell(article(f"journal-{n}", f"Ici {n}, {WORDS}.", number))
+        story.actor(body, kind=more.pop("kind", "body"))
+        if speaker != body:
+            story.actor(speaker, speaks_for=body)
+        story.say(one, speaker, WORDS, stance, when=day(number) if number else None, **more)
+    covered = story.coverage()
+    return status(covered.statements, rests(covered, copies, story.attribution()))
+
+
+def test_one_body_makes_a_single_origin_however_many_speak_for_it():
+    said = ("Ada Morel", "la mine", "affirm", 2, {}), ("Luc Peyrat", "la mine", "confirm", 3, {})
+    assert _status(*said) == "single_origin"
+
+
+def test_two_bodies_corroborate():
+    assert (
+        _status(("la mine", "la mine", "affirm", 2, {}), ("le maire", "la mairie", "confirm", 3, {})) == "corroborated"
+    )
+
+
+def test_an_alliance_is_no_second_origin():
+    said = ("la mine", "la mine", "affirm", 2, {}), ("l’Union européenne", "l’Union européenne", "affirm", 3, {})
+    assert _status(*said) == "single_origin"
+
+
+def test_a_denial_contests_what_another_vouches_for():
+    assert _status(("la mine", "la mine", "affirm", 2, {}), ("le maire", "la mairie", "deny", 3, {})) == "contested"
+
+
+def test_a_denial_since_given_up_no_longer_contests():
+    said = (
+        ("la mine", "la mine", "deny", 2, {}),
+        ("le maire", "la mairie", "affirm", 3, {}),
+        ("la mine", "la mine", "confirm", 4, {}),
+    )
+    assert _status(*said) == "corroborated"
+
+
+def test_a_denial_of_unknown_date_still_stands():
+    said = ("la mine", "la mine", "affirm", 4, {}), ("la mine", "la mine", "deny", None, {})
+    assert _status(*said) == "denied"
+
+
+def test_only_denials():
+    assert _status(("la mine", "la mine", "deny", 2, {})) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("stance", "more"), [("uncertain", {}), ("affirm", {"certainty": "conditional"}), ("call", {})]
+)
+def test_nobody_vouches(stance, more):
+    assert _status(("la mine", "la mine", stance, 2, more)) == "unconfirmed"
+
+
+def test_two_anonymous_sources_of_unrelated_articles_are_two_origins():
+    said = [("une source", "une source", "affirm", n, {"kind": "anonymous"}) for n in (2, 3)]
+    assert _status(*said) == "corroborated"
