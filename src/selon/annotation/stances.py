@@ -2,23 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from selon.annotation.cues import Cue
-from selon.lexicon import Lexicon
-from selon.model import Certainty, Stance
+from selon.annotation.lemmas import verb_lemmas
+from selon.lexicon import Hedges, Lexicon
+from selon.model import Certainty, Form, Stance
 from selon.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+_BEFORE_CUE = 5  # tokens in front of a cue in which its negation or its modal verb stands
+_CONDITIONAL_PAST = frozenset({"aurait", "auraient", "serait", "seraient"})
 
 
 def stance_of(cue: Cue, content: Sequence[Span], doc: Doc, lexicon: Lexicon) -> Stance:
-    """Return the stance of a statement, from its cue."""
-    return cue.verb.stance if cue.verb else "affirm"
+    """Return the stance of a statement.
+
+    A cue that is turned round (`ne confirme pas`, `ne peut pas confirmer`, `sans confirmer`) is `uncertain`. A
+    cue that only says leaves the word to the content's own wording.
+    """
+    stance = cue.verb.stance if cue.verb else "affirm"
+    if stance in {"confirm", "deny"} and cue.verb and _is_turned_round(doc[cue.head], cue, lexicon):
+        return "uncertain"
+    if stance != "affirm":
+        return stance
+    words = _folded(content, doc.text)
+    for attitude, pattern in attitudes(lexicon).items():
+        if pattern.search(words):
+            return attitude
+    return "affirm"
 
 
-def certainty_of(cue: Cue, content: Sequence[Span], doc: Doc, lexicon: Lexicon) -> Certainty:
-    """Return the certainty of a statement."""
+def certainty_of(cue: Cue, content: Sequence[Span], form: Form, doc: Doc, lexicon: Lexicon) -> Certainty:
+    """Return the certainty of a statement: `conditional` when the article itself withholds its guarantee.
+
+    The conditional of reported speech (`il a dit qu'il viendrait`) is a future and no reserve; the past one
+    (`aurait été`) is one, and so is any conditional in a content that no `que` hangs on a past verb.
+    """
+    if form != "direct" and _is_conditional(cue, content, doc):
+        return "conditional"
+    words = _folded(content, doc.text)
+    for certainty, pattern in certainties(lexicon).items():
+        if pattern.search(words):
+            return certainty
     return "certain"
+
+
+@cache
+def attitudes(lexicon: Lexicon) -> dict[Stance, re.Pattern[str]]:
+    """Return a pattern for each stance that a content's wording can show."""
+    return {stance: _any_of(words) for stance, words in lexicon.hedges.attitudes.items()}
+
+
+@cache
+def certainties(lexicon: Lexicon) -> dict[Certainty, re.Pattern[str]]:
+    """Return a pattern for each certainty that a content's wording can show."""
+    return {certainty: _any_of(words) for certainty, words in lexicon.hedges.certainty.items()}
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in longest_first) + r")\b")
+
+
+def _folded(content: Sequence[Span], text: str) -> str:
+    return " ".join(span.of(text) for span in content).lower().replace("’", "'").replace("\u00a0", " ")
+
+
+def _is_turned_round(head: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    hedges: Hedges = lexicon.hedges
+    first = max(head.sent.start, cue.tokens[0] - _BEFORE_CUE)
+    for token in head.doc[first : cue.tokens[1] + 3]:
+        if token.i != head.i and token.lower_ in hedges.negations and abs(token.i - head.i) <= _BEFORE_CUE:
+            return any(t.lower_ in {"ne", "n'", "n’"} for t in head.doc[first : head.i])
+        if token.i < head.i and any(v in hedges.refusals for v in verb_lemmas(token.lower_, lexicon.language)):
+            return True
+    return False
+
+
+def _is_conditional(cue: Cue, content: Sequence[Span], doc: Doc) -> bool:
+    if any(t.lower_ in _CONDITIONAL_PAST for t in doc[cue.tokens[0] : cue.head]):
+        return True
+    for span in content:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+        if tokens is None:
+            continue
+        hypothesis = any(t.lower_ in {"si", "s'", "s’"} and t.pos_ == "SCONJ" for t in tokens)
+        for token in tokens:
+            if token.lower_ in _CONDITIONAL_PAST and not hypothesis and _withholds(token, cue):
+                return True
+    return False
+
+
+def _withholds(token: Token, cue: Cue) -> bool:
+    """Say whether a conditional is the article's own reserve: a past one always, a present one without a past cue."""
+    past = token.dep_.startswith("aux") and token.head.morph.get("VerbForm") == ["Part"]
+    reported = cue.kind != "preposition" and cue.tokens[0] != cue.head
+    return past if reported else True

@@ -162,14 +162,15 @@ def _distance(cue: Cue, spans: tuple[Span, ...], doc: Doc) -> int:
 
 def _statement(draft: Draft, quotes: Quotes, cue: Cue, source: Range | None, spans: tuple[Span, ...]) -> Statement:
     doc = draft.tokens
+    form = form_of(draft.text, spans, quotes)
     return Statement(
         id="",
         source=written(doc, source) if source else None,
         cue=span_of(doc, cue.tokens),
         content=spans,
-        form=form_of(draft.text, spans, quotes),
+        form=form,
         stance=stance_of(cue, spans, doc, draft.lexicon),
-        certainty=certainty_of(cue, spans, doc, draft.lexicon),
+        certainty=certainty_of(cue, spans, form, doc, draft.lexicon),
     )
 
 
