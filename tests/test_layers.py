@@ -16,8 +16,9 @@ LAYERS = (
     {"lexicon", "store"},
     {"dates"},
     {"read", "clean", "annotation", "link"},
-    {"ingest", "dossier", "evaluate"},
-    {"batch", "web", "assistant"},
+    {"dossier"},
+    {"ingest"},
+    {"evaluate", "batch", "web", "assistant"},
     {"cli"},
 )
 LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in packages}

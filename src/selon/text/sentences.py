@@ -29,7 +29,9 @@ def sentence_starts(text: str) -> list[int]:
     An abbreviation (`M.`, an initial) ends no sentence. A mark that closes a quotation and is followed by a
     lower-case word (`« Partez ! » a-t-il lancé`) ends none either.
     """
-    starts = [len(text) - len(text.lstrip())] if text.strip() else []
+    if not text.strip():
+        return []
+    starts = [len(text) - len(text.lstrip())]
     for match in _END.finditer(text):
         end = match.end()
         if end >= len(text):

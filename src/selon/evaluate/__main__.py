@@ -1,0 +1,94 @@
+"""`python -m selon.evaluate`: measure every corpus of the floors' file, and check or pin its floors.
+
+python -m selon.evaluate                       print the scores; exit with 1 when a floor is broken
+python -m selon.evaluate --update              raise the floors to what is measured
+python -m selon.evaluate --update --allow-regression
+python -m selon.evaluate GOLD TEXTS            print the scores of a corpus of your own
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from selon.errors import SelonError
+from selon.evaluate import (
+    Floors,
+    Pinned,
+    check_files,
+    check_gate,
+    load_floors,
+    lowered,
+    measured,
+    run,
+    save_floors,
+    table,
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command with `arguments` (those of the process if None) and return its exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        if given.gold:
+            _print(table(run(given.gold, given.texts or given.gold)))
+            return 0
+        return _hold(given.floors, update=given.update, allow_regression=given.allow_regression)
+    except SelonError as error:
+        _print(str(error))
+        return 2
+
+
+def _hold(path: Path, *, update: bool, allow_regression: bool) -> int:
+    """Measure each corpus that is there; check its floors, or pin them anew."""
+    floors = load_floors(path)
+    root = path.resolve().parent.parent
+    failures: list[str] = []
+    for name, pinned in floors.corpora.items():
+        gold, texts = pinned.folders(root)
+        if not gold.is_dir():
+            _print(f"{name}: not here, left as it is")
+            continue
+        scores = run(gold, texts)
+        _print(f"{name}: {table(scores)}")
+        if update:
+            after = measured(pinned, scores, root)
+            found = [] if allow_regression else lowered(pinned, after)
+            floors = floors if found else _with(floors, name, after)
+        else:
+            found = check_files(pinned, root) + check_gate(scores, pinned.floors, floors.epsilon)
+        failures += [f"{name}: {line}" for line in found]
+    if update:
+        save_floors(floors, path)
+    _print("\n".join(failures))
+    if update and failures:
+        _print("These corpora keep their floors. To lower them, add --allow-regression")
+    return 1 if failures else 0
+
+
+def _with(floors: Floors, name: str, pinned: Pinned) -> Floors:
+    return msgspec.structs.replace(floors, corpora={**floors.corpora, name: pinned})
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m selon.evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="?", help="a folder of NAME.json files")
+    parser.add_argument("texts", type=Path, nargs="?", help="the folder of their NAME.txt files (default: the same)")
+    parser.add_argument("--floors", type=Path, default=Path("evaluation/floors.json"))
+    parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them as well")
+    return parser
+
+
+def _print(line: str) -> None:
+    if line:
+        sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,19 @@
+"""The whole chain: read, clean, annotate, store, link, dossier. No package below knows all of it."""
+
+from selon.ingest.adding import Report, add, reader, regroup
+from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
+from selon.ingest.dossiers import dossier_of_files, dossier_of_story
+from selon.ingest.watching import Progress
+
+__all__ = [
+    "Progress",
+    "Report",
+    "add",
+    "annotate",
+    "annotate_article",
+    "dossier_of_files",
+    "dossier_of_story",
+    "read_and_annotate",
+    "reader",
+    "regroup",
+]

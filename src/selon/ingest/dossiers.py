@@ -1,0 +1,67 @@
+"""From files, or from a story of the ledger, to a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selon.errors import EmptyInput, InputError
+from selon.ingest.annotating import LANGUAGE, Annotated, articles_with_annotations
+from selon.ingest.watching import Progress, Watch
+from selon.model import Annotations, Article, Story
+
+if TYPE_CHECKING:
+    from selon.dossier import Dossier
+    from selon.store import Ledger
+
+
+def dossier_of_files(
+    paths: Iterable[Path], language: str = LANGUAGE, progress: Progress | None = None
+) -> tuple[Dossier, list[InputError]]:
+    """Return the dossier of the articles of `paths`, taken as one story, and the inputs that can't be read.
+
+    `language` is that of the fixed wording. Nothing is stored. Raises EmptyInput when no article is left.
+    """
+    from selon.lexicon import load  # noqa: PLC0415
+    from selon.link.grouping import one_story  # noqa: PLC0415
+
+    faults: list[InputError] = []
+    found: dict[str, Annotated] = {}
+    for item in articles_with_annotations(paths, Watch(progress)):
+        if isinstance(item, InputError):
+            faults.append(item)
+        else:
+            found.setdefault(item[0].id, item)  # the same file given twice is one article
+    if not found:
+        raise _nothing_left(faults)
+    articles = [article for article, _ in found.values()]
+    annotations = {article.id: annotated for article, annotated in found.values()}
+    story = one_story(articles, annotations, load(LANGUAGE))
+    return _dossier(story, articles, annotations, language), faults
+
+
+def dossier_of_story(ledger: Ledger, story: str, language: str = LANGUAGE) -> Dossier:
+    """Return the dossier of a story of the ledger, found by id, start of id, name or title.
+
+    `language` is that of the fixed wording. Raises StoryNotFound, StoreError.
+    """
+    found = ledger.story(story)
+    return _dossier(found, ledger.articles(found.id), ledger.annotations(found.articles), language)
+
+
+def _dossier(
+    story: Story, articles: Sequence[Article], annotations: Mapping[str, Annotations], language: str
+) -> Dossier:
+    from selon.dossier import build  # noqa: PLC0415
+    from selon.lexicon import load  # noqa: PLC0415
+    from selon.link import link_story  # noqa: PLC0415
+
+    return build(story, articles, annotations, link_story(story, articles, annotations, load(LANGUAGE)), language)
+
+
+def _nothing_left(faults: Sequence[InputError]) -> EmptyInput:
+    if len(faults) == 1:
+        return EmptyInput(faults[0].place, faults[0].reason, faults[0].accepted)
+    reasons = "; ".join(f"{fault.place}: {fault.reason}" for fault in faults) or "no file was given"
+    return EmptyInput("the dossier", f"there is no article to make it of ({reasons})", "Expected at least one article")
