@@ -21,6 +21,7 @@ from selon.annotation.forms import form_of
 from selon.annotation.grammar import Range, span_of
 from selon.annotation.parentheses import around_cue, around_preposition, is_parenthetical
 from selon.annotation.pipeline import Stage
+from selon.annotation.relays import cited_behind, nested, told_to
 from selon.annotation.sources import source_of, written
 from selon.annotation.stances import certainty_of, stance_of
 from selon.lexicon import Frame
@@ -59,7 +60,7 @@ def find_statements(draft: Draft) -> None:
         if source is not None:
             found.append((cue, source, spans))
     statements = [_statement(draft, quotes, cue, source, spans) for cue, source, spans in _without_doubles(found, doc)]
-    draft.statements = join_floating(draft, quotes, statements)
+    draft.statements = nested(join_floating(draft, quotes, statements), draft.text, draft.lexicon)
 
 
 def _content(
@@ -163,12 +164,18 @@ def _distance(cue: Cue, spans: tuple[Span, ...], doc: Doc) -> int:
 def _statement(draft: Draft, quotes: Quotes, cue: Cue, source: Range | None, spans: tuple[Span, ...]) -> Statement:
     doc = draft.tokens
     form = form_of(draft.text, spans, quotes)
+    cited = cited_behind(cue, source, doc, draft.lexicon)
+    told = told_to(cue, source, doc, draft.lexicon)
+    relay = [span_of(doc, source).of(draft.text)] if cited and source else []
+    relay += [told] if told else []
+    source = cited or source
     return Statement(
         id="",
         source=written(doc, source) if source else None,
         cue=span_of(doc, cue.tokens),
         content=spans,
         form=form,
+        relay=tuple(relay),
         stance=stance_of(cue, spans, doc, draft.lexicon),
         certainty=certainty_of(cue, spans, form, doc, draft.lexicon),
     )

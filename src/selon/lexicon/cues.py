@@ -39,13 +39,20 @@ class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cues(Part, frozen=True):
-    """cues.toml. `prepositions` introduce a source (`selon`); `not_sources` are words behind them that speak for nobody."""
+    """cues.toml.
+
+    `prepositions` introduce a source (`selon`); `not_sources` are words behind them that speak for nobody.
+
+    `media_kinds` are nouns for a medium that passes on what others say; `citing` the forms by which it names them.
+    """
 
     verbs: tuple[CueVerb, ...]
     nouns: tuple[CueNoun, ...]
     prepositions: tuple[str, ...]
     opinion_prepositions: tuple[str, ...] = ()
     not_sources: tuple[str, ...] = ()
+    media_kinds: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
 
     def faults(self) -> Iterator[str]:
         """Yield repeated lemmas and verbs without any frame."""

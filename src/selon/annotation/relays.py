@@ -1,0 +1,87 @@
+"""Relays: who stands between the article and the speaker (`selon l'agence X, qui cite Y` : Y speaks, X passes on)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from selon.annotation.cues import Cue
+from selon.annotation.grammar import Range, noun_phrase, span_of
+from selon.lexicon import Lexicon
+from selon.model import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REACH = 25  # tokens behind a cue in which the one that is cited, or the one that was told, is named
+_NEAR = 8  # tokens between a verb of saying and the medium that was told (`a dit X à l'agence Y`)
+
+
+def is_medium(words: str, lexicon: Lexicon) -> bool:
+    """Say whether an expression names a medium or an agency, by its name or by its kind (`le quotidien`)."""
+    return _media(lexicon).search(words) is not None
+
+
+@cache
+def _media(lexicon: Lexicon) -> re.Pattern[str]:
+    outlets = (*lexicon.outlets.agencies, *lexicon.outlets.media)
+    names = sorted({n for o in outlets for n in (o.name, *o.forms)}, key=lambda n: (-len(n), n))
+    kinds = "|".join(re.escape(k) for k in lexicon.cues.media_kinds)
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r"|(?i:" + kinds + r"))\b")
+
+
+def cited_behind(cue: Cue, source: Range | None, doc: Doc, lexicon: Lexicon) -> Range | None:
+    """Return who is cited by a medium that is a cue's source: `…, qui cite Y`, `…, citant Y`; None when nobody is."""
+    if source is None or not is_medium(span_of(doc, source).of(doc.text), lexicon):
+        return None
+    start = max(source[1], cue.tokens[1]) + 1
+    for token in doc[start : min(start + _REACH, doc[cue.head].sent.end)]:
+        if token.lower_ in lexicon.cues.citing:
+            for behind in doc[token.i + 1 : min(token.i + 5, token.sent.end)]:
+                if behind.pos_ in {"NOUN", "PROPN"}:
+                    return noun_phrase(behind)
+    return None
+
+
+def told_to(cue: Cue, source: Range | None, doc: Doc, lexicon: Lexicon) -> str | None:
+    """Return the medium to which somebody spoke: `a déclaré X à l'agence Y`."""
+    if cue.kind != "verb":
+        return None
+    start = max(cue.tokens[1], source[1] if source and source[0] > cue.head else 0) + 1
+    for token in doc[start : min(start + _NEAR, doc[cue.head].sent.end)]:
+        if token.lower_ in {"à", "au", "aux", "sur", "auprès"} and token.i + 1 < len(doc):
+            head = token.head if token.dep_ == "case" and token.head.i > token.i else doc[token.i + 1]
+            words = span_of(doc, noun_phrase(head)).of(doc.text)
+            if is_medium(words, lexicon):
+                return words
+        if token.text in {":", ";", "«", "“"} or token.lower_ in {"que", "qu'", "qu’"}:
+            return None
+    return None
+
+
+def nested(statements: list[Statement], text: str, lexicon: Lexicon) -> list[Statement]:
+    """Return statements with what a medium passes on given to those who said it.
+
+    Where the content of a medium's statement holds a whole statement of somebody else (`Selon l'agence X, le
+    ministre a dit que …`), that one stands, with the medium as its outermost relay.
+    """
+    out = list(statements)
+    for outer in statements:
+        if outer.source is None or not is_medium(outer.source.of(text), lexicon):
+            continue
+        inside = [
+            s
+            for s in out
+            if s is not outer and s.source and s.cue and any(c.contains(s.cue) for c in outer.content) and s in out
+        ]
+        if not inside:
+            continue
+        name = outer.source.of(text)
+        for inner in inside:
+            if name not in inner.relay:
+                out[out.index(inner)] = msgspec.structs.replace(inner, relay=(name, *inner.relay))
+        out.remove(outer)
+    return out
