@@ -72,7 +72,9 @@ def test_a_measure_without_floor_and_a_floor_without_measure_fail() -> None:
     assert unknown.startswith("figures: no such measure among statement, found@.5")
 
 
-def test_files_other_than_those_measured_fail(corpus: Path) -> None:
+def test_files_not_measured_yet_or_other_than_those_measured_fail(corpus: Path) -> None:
+    new = Pinned(gold="gold", texts="gold")
+    assert check_files(new, corpus) == ["gold: its floors are not pinned yet. Measure it with --update"]
     pinned = measured(Pinned(gold="gold", texts="gold"), SCORES, corpus)
     (corpus / "gold" / "a.txt").write_text("Autre.")
     (line,) = check_files(pinned, corpus)

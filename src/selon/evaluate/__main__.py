@@ -59,7 +59,7 @@ def _hold(path: Path, *, update: bool, allow_regression: bool) -> int:
             found = [] if allow_regression else lowered(pinned, after)
             floors = floors if found else _with(floors, name, after)
         else:
-            found = check_files(pinned, root) + check_gate(scores, pinned.floors, floors.epsilon)
+            found = check_files(pinned, root) or check_gate(scores, pinned.floors, floors.epsilon)
         failures += [f"{name}: {line}" for line in found]
     if update:
         save_floors(floors, path)

@@ -69,6 +69,8 @@ def check_gate(scores: Scores, floors: Mapping[str, float], epsilon: float) -> l
 
 def check_files(pinned: Pinned, root: Path) -> list[str]:
     """Return a line when the corpus isn't the one whose floors were pinned."""
+    if pinned.hash is None:
+        return [f"{pinned.gold}: its floors are not pinned yet. Measure it with --update"]
     found = fingerprint(*pinned.folders(root))
     if found == pinned.hash:
         return []

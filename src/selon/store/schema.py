@@ -115,4 +115,4 @@ Index(None, story_articles.c.article)
 
 def named_story_id(name: str) -> str:
     """Return the id of a story that a person named: the same for the same name."""
-    return digest("g", "named", name)
+    return digest("story", "named", name)

@@ -1,0 +1,49 @@
+"""The quality that was reached is held: on the project's own cases, and on the annotated corpora where they are.
+
+When this fails after a change that makes the reader better, pin the new floors:
+`python -m selon.evaluate --update`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from selon.evaluate import check_files, check_gate, load_floors, run
+from selon.evaluate.gate import SHARED
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLOORS = load_floors(ROOT / "evaluation" / "floors.json")
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS.corpora))
+def test_no_measure_falls_below_its_floor(name: str) -> None:
+    pinned = FLOORS.corpora[name]
+    gold, texts = pinned.folders(ROOT)
+    if SHARED in pinned.gold and not gold.is_dir():
+        pytest.skip(f"no annotated corpora: SELON_SHARED names no folder with {gold.name} in it")
+    assert check_files(pinned, ROOT) == []
+    assert check_gate(run(gold, texts), pinned.floors, FLOORS.epsilon) == []
+
+
+def test_the_project_stands_without_the_shared_corpora() -> None:
+    own = [pinned for pinned in FLOORS.corpora.values() if SHARED not in pinned.gold + pinned.texts]
+    assert own
+    assert all(folder.is_dir() for pinned in own for folder in pinned.folders(ROOT))
+
+
+def test_a_run_annotates_and_scores(tmp_path: Path) -> None:
+    text = "Le maire a affirmé que le pont rouvrirait lundi."
+    said = {"source": [0, 8], "cue": [9, 18], "content": [[19, 47]], "form": "indirect", "stance": "affirm"}
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "a.json").write_bytes(msgspec.json.encode({"statements": [said], "figures": []}))
+    values = run(tmp_path, tmp_path).values()
+    assert {name: values[name] for name in ("statement", "found@.9", "content", "form", "stance")} == {
+        "statement": 1.0,
+        "found@.9": 1.0,
+        "content": 1.0,
+        "form": 1.0,
+        "stance": 1.0,
+    }
