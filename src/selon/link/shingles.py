@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.link.words import TOKEN, plain
+from selon.link.words import TOKEN, opens_sentence, plain
 from selon.model import Article
 from selon.text import Span, quotations
 
@@ -18,12 +18,16 @@ WIDTH = 5
 MOST_ARTICLES = 100
 """A run of words in more articles than this is nobody's own (page furniture, a formula) and pairs no two."""
 
+MOST_ANCHORS = 300
+"""Numbers and names that are compared: more than an article of two thousand words has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shingled:
     """An article's words, where each stands, and the hash of the shingle that begins at each place.
 
-    `own` are the hashes of shingles with at least one word outside quotations.
+    `own` are the hashes of shingles with at least one word outside quotations. `anchors` are the numbers and names
+    in their order: what stays in place when a text is reworded.
     """
 
     article: Article
@@ -31,6 +35,7 @@ class Shingled:
     spans: tuple[Span, ...]
     hashes: tuple[int, ...]
     own: frozenset[int]
+    anchors: tuple[str, ...]
 
 
 def shingled(article: Article) -> Shingled:
@@ -44,7 +49,8 @@ def shingled(article: Article) -> Shingled:
     quoted = _quoted(article.text, spans)
     hashes = [_hash(words[i : i + WIDTH]) for i in range(len(words) - WIDTH + 1)]
     own = frozenset(h for i, h in enumerate(hashes) if not all(quoted[i : i + WIDTH]))
-    return Shingled(article, tuple(words), tuple(spans), tuple(hashes), own)
+    anchors = (w for w, s in zip(words, spans, strict=True) if _anchors(article.text, s))
+    return Shingled(article, tuple(words), tuple(spans), tuple(hashes), own, tuple(anchors)[:MOST_ANCHORS])
 
 
 def shared(items: Sequence[Shingled]) -> dict[tuple[int, int], int]:
@@ -72,7 +78,7 @@ def runs(item: Shingled, of: Shingled) -> tuple[Span, ...]:
         if shingle not in there:
             continue
         last = i + WIDTH - 1
-        start = found.pop().start if i <= end + 1 and found else item.spans[i].start
+        start = found.pop().start if i <= end and found else item.spans[i].start
         found.append(Span(start, item.spans[last].end))
         end = last
     return tuple(found)
@@ -94,6 +100,24 @@ def _quoted(text: str, spans: Sequence[Span]) -> list[bool]:
             at += 1
         inside.append(at < len(marks) and marks[at].contains(span))
     return inside
+
+
+def _anchors(text: str, span: Span) -> bool:
+    """Say whether the word at a span is a number, or a name by its capital."""
+    first = text[span.start]
+    return first.isdigit() or (first.isupper() and len(span) > 1 and not opens_sentence(text, span.start))
+
+
+def in_same_order(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return the length of the longest common subsequence of two sequences (Wagner and Fischer 1974)."""
+    row = [0] * (len(second) + 1)
+    for item in first:
+        diagonal = 0
+        for j, other in enumerate(second, 1):
+            above = row[j]
+            row[j] = diagonal + 1 if item == other else max(above, row[j - 1])
+            diagonal = above
+    return row[-1]
 
 
 def _hash(words: Sequence[str]) -> int:

@@ -60,13 +60,14 @@ def _terms(text: str, span: Span, stopwords: frozenset[str], language: str) -> I
         small = word.lower()
         if len(small) == 1 or small in stopwords:
             continue
-        named = word[0].isupper() and not _opens_sentence(text, here.start)
+        named = word[0].isupper() and not opens_sentence(text, here.start)
         found = stem(small, language)
         if found not in stopwords:
             yield Term(found, "name" if named else "word", here)
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
+    """Say whether the word at `start` opens a sentence, a line or a quotation, where a capital tells nothing."""
     before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f")
     return not before or before[-1] in _SENTENCE_END
 

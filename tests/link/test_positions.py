@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from quarry_story import Telling, article, day
+
+from selon.link.positions import changes_of_position, moved, positions
+from selon.model import Change, Interval
+
+WORDS = "la galerie était fermée"
+
+
+def _story(*said):
+    """One article a statement; (speaker, body, stance, day or None, published)."""
+    story = Telling()
+    names = []
+    for n, (speaker, body, stance, number, published, *more) in enumerate(said):
+        one = story.tell(article(f"journal-{n}", f"Ici {n}, {WORDS}.", published))
+        story.actor(body, kind="body")
+        if speaker != body:
+            story.actor(speaker, speaks_for=body)
+        when = day(number) if number else None
+        names.append(story.say(one, speaker, WORDS, stance, when=when, **(more[0] if more else {})))
+    return story, names
+
+
+def _changes(story):
+    return changes_of_position("c-1", story.coverage().statements, story.attribution())
+
+
+def test_positions_come_in_order_of_their_dates_with_the_body_that_speaks():
+    story, (late, undated, early) = _story(
+        ("Ada Morel", "la mine", "confirm", 4, 4),
+        ("le maire", "la mairie", "affirm", None, 5),
+        ("la mine", "la mine", "deny", 2, 2),
+    )
+    found = positions(story.coverage().statements, story.attribution())
+    assert [(p.actor, p.body, p.stance, p.statements) for p in found] == [
+        ("la mine", "la mine", "deny", (early,)),
+        ("Ada Morel", "la mine", "confirm", (late,)),
+        ("le maire", "la mairie", "affirm", (undated,)),
+    ]
+
+
+def test_statements_of_one_actor_on_one_day_make_one_position():
+    story, names = _story(("la mine", "la mine", "deny", 2, 2), ("la mine", "la mine", "deny", 2, 3))
+    (found,) = positions(story.coverage().statements, story.attribution())
+    assert found.statements == tuple(sorted(names))
+
+
+def test_a_body_that_denied_and_then_confirms_has_changed():
+    story, (denied, confirmed) = _story(
+        ("Luc Peyrat", "la mine", "deny", 2, 2), ("Ada Morel", "la mine", "confirm", 4, 4)
+    )
+    assert _changes(story) == [Change(body="la mine", claim="c-1", before=(denied,), after=(confirmed,))]
+
+
+def test_who_could_not_tell_and_now_affirms_has_changed():
+    story, (before, after) = _story(("la mine", "la mine", "uncertain", 2, 2), ("la mine", "la mine", "affirm", 3, 3))
+    assert [(c.before, c.after) for c in _changes(story)] == [((before,), (after,))]
+
+
+def test_to_affirm_and_later_to_confirm_is_no_change():
+    story, _ = _story(("la mine", "la mine", "affirm", 2, 2), ("la mine", "la mine", "confirm", 4, 4))
+    assert _changes(story) == []
+
+
+def test_two_bodies_that_differ_have_not_changed():
+    story, _ = _story(("la mine", "la mine", "deny", 2, 2), ("le maire", "la mairie", "affirm", 4, 4))
+    assert _changes(story) == []
+
+
+def test_a_conditional_is_no_position_taken():
+    story, _ = _story(
+        ("la mine", "la mine", "deny", 2, 2), ("la mine", "la mine", "affirm", 4, 4, {"certainty": "conditional"})
+    )
+    assert _changes(story) == []
+
+
+def test_a_change_needs_dates_that_order_the_two():
+    undated, _ = _story(("la mine", "la mine", "deny", None, None), ("la mine", "la mine", "confirm", 4, 4))
+    same_day, _ = _story(("la mine", "la mine", "deny", 4, 4), ("la mine", "la mine", "confirm", 4, 4))
+    assert _changes(undated) == _changes(same_day) == []
+
+
+def test_an_undated_denial_is_at_the_latest_from_the_day_of_its_article():
+    story, (denied, confirmed) = _story(
+        ("la mine", "la mine", "deny", None, 2), ("la mine", "la mine", "confirm", 4, 4)
+    )
+    assert [(c.before, c.after) for c in _changes(story)] == [((denied,), (confirmed,))]
+
+
+def test_values_move_step_by_step_and_a_day_with_two_values_is_passed_over():
+    first, third = day(1), day(3)
+    items = [(first, "38", "a"), (day(2), "38", "b"), (day(2), "54", "c"), (third, "54", "d"), (day(5), "57", "e")]
+    assert moved(items) == [(("a",), ("d",)), (("d",), ("e",))]
+
+
+def test_overlapping_times_order_nothing():
+    wide = Interval(dt.date(2025, 4, 1), dt.date(2025, 4, 9))
+    assert moved([(wide, "38", "a"), (day(4), "54", "b")]) == []
