@@ -1,17 +1,27 @@
 """Words as data: one folder a language, one TOML file a subject, one engine for all."""
 
 from selon.lexicon.alliances import Alliances
+from selon.lexicon.approximators import Approximators, ApproxWords
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
 from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, TimeExpression, TimeUnit
 from selon.lexicon.epochs import Epoch, Epochs
 from selon.lexicon.furniture import Furniture
+from selon.lexicon.hedges import Hedges
 from selon.lexicon.loading import Lexicon, folder_of, languages, load, read_lexicon
+from selon.lexicon.numbers import NumberNoun, Numbers, NumberWords
 from selon.lexicon.outlets import Outlet, Outlets
 from selon.lexicon.parts import Part, read_part, repeated
+from selon.lexicon.seats import Body, Seats
+from selon.lexicon.states import State, States
 from selon.lexicon.stopwords import Stopwords
+from selon.lexicon.titles import Titles
+from selon.lexicon.units import Unit, Units
 
 __all__ = [
     "Alliances",
+    "ApproxWords",
+    "Approximators",
+    "Body",
     "CueNoun",
     "CueVerb",
     "Cues",
@@ -21,15 +31,25 @@ __all__ = [
     "Epochs",
     "Frame",
     "Furniture",
+    "Hedges",
     "Lexicon",
+    "NumberNoun",
+    "NumberWords",
+    "Numbers",
     "Outlet",
     "Outlets",
     "Part",
     "Portion",
     "PortionWords",
+    "Seats",
+    "State",
+    "States",
     "Stopwords",
     "TimeExpression",
     "TimeUnit",
+    "Titles",
+    "Unit",
+    "Units",
     "folder_of",
     "languages",
     "load",

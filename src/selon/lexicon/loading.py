@@ -12,23 +12,40 @@ import msgspec
 
 from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
+from selon.lexicon.approximators import Approximators
 from selon.lexicon.cues import Cues
+from selon.lexicon.hedges import Hedges
 from selon.lexicon.dates import Dates
 from selon.lexicon.epochs import Epochs
 from selon.lexicon.furniture import Furniture
+from selon.lexicon.numbers import Numbers
 from selon.lexicon.outlets import Outlets
 from selon.lexicon.parts import read_part
+from selon.lexicon.seats import Seats
+from selon.lexicon.states import States
 from selon.lexicon.stopwords import Stopwords
+from selon.lexicon.units import Units
+from selon.lexicon.titles import Titles
 
 
-class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of one language. A field `x` is read from the file `x.toml` of the language's folder."""
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """The words of one language. A field `x` is read from the file `x.toml` of the language's folder.
+
+    A lexicon equals only itself, so that what is compiled from it can be kept by it.
+    """
 
     language: str
     cues: Cues
+    hedges: Hedges
     dates: Dates
+    numbers: Numbers
+    approximators: Approximators
+    units: Units
     alliances: Alliances
     stopwords: Stopwords
+    states: States
+    seats: Seats
+    titles: Titles
     furniture: Furniture
     outlets: Outlets
     epochs: Epochs

@@ -1,0 +1,78 @@
+"""Whether a number counts something, by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from selon.annotation.figure_masks import is_designation, is_placing
+from selon.annotation.figure_nouns import Counted
+from selon.annotation.figure_numbers import Found
+from selon.annotation.figure_scene import Scene
+from selon.dates.grammar import any_of
+from selon.lexicon import Numbers
+
+_YEARS = range(1900, 2101)
+
+
+def is_article(scene: Scene, number: Found) -> bool:
+    """Say whether a number is written like an article: `un`, `une`."""
+    return scene.folded[number.start : number.end] in scene.lexicon.numbers.articles
+
+
+def counts_something(scene: Scene, number: Found, counted: Counted | None, start: int, *, approximated: bool) -> bool:
+    """Say whether a number counts something, by what stands around it."""
+    words = scene.lexicon.numbers
+    if (number.written_sign and counted is None) or is_placing(scene.folded, number, start, words):
+        return False
+    if is_article(scene, number):
+        single = _single(words).match(scene.folded, number.start) is not None
+        return single or (approximated and counted is not None and counted.name in words.time_units)
+    if number.kind == "digits" and _glued(scene, number, counted):
+        return False
+    if counted is not None:
+        if number.kind == "words" and _is_name(scene, number, counted):
+            return False
+        return counted.unit or not is_designation(scene.folded, number, words) or number.scale > 1
+    return number.kind in {"noun", "vague", "fraction"} or _counts_alone(scene, number, approximated=approximated)
+
+
+@cache
+def _single(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.single_things)}(?!\w)")
+
+
+def _is_name(scene: Scene, number: Found, counted: Counted) -> bool:
+    """Say whether number and noun are both written with a capital inside a sentence: `le Mouvement Cinq Étoiles`."""
+    words = scene.text[number.start : counted.end].split()
+    before = scene.text[max(0, number.start - 2) : number.start].strip()[-1:]
+    return len(words) > 1 and all(w.istitle() for w in (words[0], words[-1])) and before.isalpha()
+
+
+def _glued(scene: Scene, number: Found, counted: Counted | None) -> bool:
+    """Say whether letters, a hyphen or a slash cling to the digits (`5G`, `3-0`, `12/20`) and are no unit."""
+    after = scene.folded[number.end : number.end + 2]
+    if counted is not None and counted.unit and counted.end > number.end:
+        return False
+    return bool(re.match(r"\w|[-/:]\w", after))
+
+
+def _counts_alone(scene: Scene, number: Found, *, approximated: bool) -> bool:
+    """Say whether a number with no noun behind it counts what was named before: `dont 5000 à Paris`."""
+    words = scene.lexicon.numbers
+    if is_designation(scene.folded, number, words):
+        return False
+    previous = scene.tokens.before(number.start)
+    said = scene.folded[max(0, number.start - 12) : number.start].rstrip(" ('«").rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
+    if number.kind == "words":
+        return approximated or number.scale > 1 or said in words.bare_word_openers
+    digits = scene.folded[number.start : number.end]
+    if said in words.day_openers and number.value <= 31:  # noqa: PLR2004
+        return False
+    if number.value >= 1000 and not digits.isdecimal():  # noqa: PLR2004  (with separators: nobody numbers a thing so)
+        return True
+    if not approximated and digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS:  # noqa: PLR2004
+        return False
+    if approximated or said in words.bare_openers:
+        return True
+    return previous is not None and previous.pos_ not in {"NOUN", "PROPN", "X", "SYM", "NUM", "PUNCT", "SPACE", "ADJ"}

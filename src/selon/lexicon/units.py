@@ -1,0 +1,32 @@
+"""Units of measure and of money, and the hours of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from selon.lexicon.parts import Part, repeated
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One unit: its name and the ways in which it is written."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Units(Part, frozen=True):
+    """units.toml. `clock_openers` before an hour make it a time of day, `lasting` a duration."""
+
+    units: tuple[Unit, ...]
+    prefixes: tuple[Unit, ...]
+    hours: tuple[str, ...]
+    hour_name: str
+    clock_openers: tuple[str, ...]
+    lasting: tuple[str, ...]
+
+    def faults(self) -> Iterator[str]:
+        """Yield spellings that stand for two units."""
+        yield from repeated([w for u in self.units for w in u.words], "units")
+        yield from repeated([w for u in self.prefixes for w in u.words], "prefixes")
