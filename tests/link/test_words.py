@@ -30,9 +30,9 @@ def test_stop_words_give_no_term():
 
 def test_a_capital_makes_a_name_unless_it_opens_a_sentence():
     assert _terms("La carrière. Carrière de Valbrune") == [
-        ("carrie", "word"),
-        ("carrie", "word"),
-        ("valbru", "name"),
+        ("carrier", "word"),
+        ("carrier", "word"),
+        ("valbrun", "name"),
     ]
 
 

@@ -18,7 +18,7 @@ from selon.text import Span
 
 TermKind = Literal["word", "name", "number"]
 
-STEM = 6
+STEM = 7
 """Letters of a dictionary form that are kept: most French derivations change what comes after them."""
 
 # A number may group its thousands with a point, a comma, an apostrophe or any kind of space.
