@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation import parse, statements
+from selon.annotation import parse, quotes, statements
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Pipeline
 from selon.lexicon import Lexicon
@@ -17,7 +17,7 @@ from selon.text import OffsetMap, Span
 @cache
 def pipeline() -> Pipeline:
     """Return the stages in their order."""
-    return Pipeline([statements.QUOTES, parse.STAGE, statements.STAGE])
+    return Pipeline([quotes.STAGE, parse.STAGE, statements.STAGE])
 
 
 def annotate(article: Article, lexicon: Lexicon) -> Annotations:

@@ -37,12 +37,14 @@ class CueWords(NamedTuple):
     phrases: dict[str, tuple[tuple[str, ...], CueVerb]]
     prepositions: dict[str, list[tuple[tuple[str, ...], CueKind]]]
     not_sources: frozenset[str]
-    language: str
+    lexicon: Lexicon
 
     def entry(self, form: str) -> CueVerb | None:
         """Return the verb that a word in lower case is a form of, if it is one that reports."""
         known = self.by_form.get(form)
-        return known or next((self.by_lemma[v] for v in verb_lemmas(form, self.language) if v in self.by_lemma), None)
+        return known or next(
+            (self.by_lemma[v] for v in verb_lemmas(form, self.lexicon.language) if v in self.by_lemma), None
+        )
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +69,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
             prepositions.setdefault(parts[0], []).append((parts, kind))
     for entries in prepositions.values():
         entries.sort(key=lambda e: -len(e[0]))
-    return CueWords(by_form, by_lemma, phrases, prepositions, frozenset(cues.not_sources), lexicon.language)
+    return CueWords(by_form, by_lemma, phrases, prepositions, frozenset(cues.not_sources), lexicon)
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
@@ -108,10 +110,10 @@ def _phrase(token: Token, words: CueWords) -> Cue | None:
     at = first
     while at >= max(0, first - 3):
         head = token.doc[at]
-        if parts[0] in verb_lemmas(head.lower_, words.language) and head.pos_ in {"VERB", "AUX"}:
+        if parts[0] in verb_lemmas(head.lower_, words.lexicon.language) and head.pos_ in {"VERB", "AUX"}:
             middle = [t.lower_ for t in token.doc[at + 1 : token.i] if t.pos_ not in {"ADV", "PRON", "PUNCT"}]
             if middle == list(parts[1:-1]):
-                cue = _as_verb(head, verb)
+                cue = _as_verb(head, verb, words)
                 return cue and cue._replace(tokens=(cue.tokens[0], token.i))
         at -= 1
     return None
@@ -125,7 +127,7 @@ def _verb(token: Token, words: CueWords) -> Cue | None:
         return None
     if token.pos_ not in {"VERB", "AUX"} and not (_has_auxiliary(token) or _follows_quotation(token)):
         return None
-    return _as_verb(token, verb)
+    return _as_verb(token, verb, words)
 
 
 def _has_auxiliary(token: Token) -> bool:
@@ -138,39 +140,39 @@ def _follows_quotation(token: Token) -> bool:
     return before.endswith(("»,", "”,", '",', "» ,", "»", "”"))
 
 
-def _as_verb(token: Token, verb: CueVerb) -> Cue | None:
+def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
     """Return the cue of a verb in a form that can report; None for one that can't."""
-    if verb.reflexive and not is_reflexive(token):
+    if verb.reflexive and not is_reflexive(token, words.lexicon):
         return None
-    form = token.morph.get("VerbForm")
+    form = token.morph.get("VerbForm", [])
     group = verb_group(token)
     if is_finite(token):
-        passive = any(c.dep_ == "aux:pass" for c in token.lefts) and not is_reflexive(token)
+        passive = any(c.dep_ == "aux:pass" for c in token.lefts) and not is_reflexive(token, words.lexicon)
         if passive and not any(c.dep_ == "obl:agent" for c in token.children):
             return None
         return Cue("verb", group, token.i, verb, passive)
     if "Inf" in form:
         governed = token.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in token.head.children)
         return Cue("verb", group, token.i, verb) if governed else None
-    if token.morph.get("Tense") == ["Pres"]:
+    if token.morph.get("Tense", []) == ["Pres"]:
         return Cue("participle", group, token.i, verb)
     if any(c.dep_ == "obl:agent" for c in token.children):
         return Cue("participle", group, token.i, verb, passive=True)
     shares = token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and is_finite(token.head)
-    inverted = token.i + 1 < len(token.doc) and _auxiliary_before(token)
+    inverted = token.i + 1 < len(token.doc) and _auxiliary_before(token, words.lexicon)
     return Cue("verb", group, token.i, verb) if shares or inverted else None
 
 
-def is_reflexive(token: Token) -> bool:
+def is_reflexive(token: Token, lexicon: Lexicon) -> bool:
     """Say whether a reflexive pronoun stands before a verb."""
     before = token.doc[max(0, token.i - 5) : token.i]
-    return any(t.lower_.rstrip("’'") in {"s", "se"} for t in before)
+    return any(t.lower_.replace("’", "'") in lexicon.syntax.reflexives for t in before)
 
 
-def _auxiliary_before(token: Token) -> bool:
+def _auxiliary_before(token: Token, lexicon: Lexicon) -> bool:
     """Say whether an auxiliary stands close before a participle, pronouns and adverbs between."""
     for other in reversed(token.doc[max(0, token.i - 4) : token.i]):
-        if other.pos_ == "AUX" or other.lower_ in {"a", "ont", "avait", "avaient", "est"}:
+        if other.pos_ == "AUX" or other.lower_ in lexicon.syntax.auxiliaries:
             return True
         if other.pos_ not in {"PRON", "ADV", "PUNCT"}:
             return False

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from selon.annotation.contents import Quotes
-from selon.annotation.draft import Draft
 from selon.annotation.forms import form_of
+from selon.annotation.reading import Reading
 from selon.model import Statement
 from selon.text import Span
 
 _WORDS = 4  # a shorter quotation that nothing introduces is a title, a name or a word held with tongs
 
 
-def join_floating(draft: Draft, quotes: Quotes, statements: list[Statement]) -> list[Statement]:
+def join_floating(statements: list[Statement], reading: Reading) -> list[Statement]:
     """Return the statements in order, with the quotations that go on without a new cue.
 
     A floating quotation that follows another of the same speaker joins its statement; behind an indirect
     statement it is one of its own, without source.
     """
-    text = draft.text
+    text, quotes = reading.text, reading.quotes
     out = sorted(statements, key=_first)
     for quote in quotes.all:
         words = quote.of(text)

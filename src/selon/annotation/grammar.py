@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from selon.lexicon import Syntax
 from selon.text import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 _STOPS = frozenset({",", ";", ":", "(", "[", "—", "–", "»", "”", '"', "«", "“", "…", "."})
 _OPENING = frozenset({"«", "“", '"'})
-_RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _OUTSIDE_LEFT = frozenset({"punct", "case", "cc", "mark", "advmod", "cop", "nsubj", "aux:tense", "aux:pass", "advcl"})
 
 
@@ -30,10 +30,10 @@ def span_of(doc: Doc, tokens: Range) -> Span:
 
 def is_finite(token: Token) -> bool:
     """Say whether a verb is conjugated, by itself or through its auxiliary."""
-    form = token.morph.get("VerbForm")
+    form = token.morph.get("VerbForm", [])
     if "Fin" in form:
         return True
-    return any(child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in token.lefts)
+    return any(child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm", []) for child in token.lefts)
 
 
 def verb_group(token: Token) -> Range:
@@ -76,7 +76,7 @@ def _last_of_phrase(head: Token) -> int:
     last = head.i
     while last < limit:
         token = doc[last + 1]
-        if token.lower_ in _RELATIVE or token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_space:
+        if token.morph.get("PronType", []) == ["Rel"] or token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_space:
             break
         if token.text in {"(", "«", "“"} and last + 3 <= limit and doc[last + 3].text in {")", "»", "”"}:
             last += 3
@@ -99,15 +99,15 @@ def _coordinated(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "PRON"} and any(c.dep_ == "cc" for c in token.lefts)
 
 
-def subject(verb: Token) -> Token | None:
+def subject(verb: Token, words: Syntax) -> Token | None:
     """Return the head of a verb's subject: its own, or the one that it shares or is controlled by."""
     seen = 0
     current = verb
     while seen < 6:  # noqa: PLR2004  (a chain of coordinated and embedded verbs is short; a cycle can't hang us)
         seen += 1
-        own = [c for c in current.children if c.dep_ in SUBJECTS and c.text.lower() not in {"-t", "t", "-t-"}]
+        own = [c for c in current.children if c.dep_ in SUBJECTS and c.lower_.strip("-") not in words.linking]
         if own:
-            return _antecedent(own[-1])
+            return _antecedent(own[-1], words)
         if current.dep_ in {"acl", "acl:relcl", "amod"}:
             return current.head
         if current.dep_ in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "aux:tense", "obl:mod", "dep"}:
@@ -121,9 +121,9 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(token: Token) -> Token:
+def _antecedent(token: Token, words: Syntax) -> Token:
     """Return what a relative pronoun stands for."""
-    if token.text.lower() == "qui":
+    if token.lower_ in words.subject_relatives:
         for ancestor in token.ancestors:
             if ancestor.dep_ in {"acl:relcl", "acl"}:
                 return ancestor.head

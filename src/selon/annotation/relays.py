@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from selon.annotation.cues import Cue
 from selon.annotation.grammar import Range, noun_phrase, span_of
+from selon.annotation.reading import Reading, low
 from selon.lexicon import Lexicon
 from selon.model import Statement
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _REACH = 25  # tokens behind a cue in which the one that is cited, or the one that was told, is named
 _NEAR = 8  # tokens between a verb of saying and the medium that was told (`a dit X à l'agence Y`)
@@ -33,8 +30,9 @@ def _media(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r"|(?i:" + kinds + r"))\b")
 
 
-def cited_behind(cue: Cue, source: Range | None, doc: Doc, lexicon: Lexicon) -> Range | None:
+def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | None:
     """Return who is cited by a medium that is a cue's source: `…, qui cite Y`, `…, citant Y`; None when nobody is."""
+    doc, lexicon = reading.doc, reading.lexicon
     if source is None or not is_medium(span_of(doc, source).of(doc.text), lexicon):
         return None
     start = max(source[1], cue.tokens[1]) + 1
@@ -46,18 +44,19 @@ def cited_behind(cue: Cue, source: Range | None, doc: Doc, lexicon: Lexicon) -> 
     return None
 
 
-def told_to(cue: Cue, source: Range | None, doc: Doc, lexicon: Lexicon) -> str | None:
+def told_to(cue: Cue, source: Range | None, reading: Reading) -> str | None:
     """Return the medium to which somebody spoke: `a déclaré X à l'agence Y`."""
     if cue.kind != "verb":
         return None
+    doc = reading.doc
     start = max(cue.tokens[1], source[1] if source and source[0] > cue.head else 0) + 1
     for token in doc[start : min(start + _NEAR, doc[cue.head].sent.end)]:
-        if token.lower_ in {"à", "au", "aux", "sur", "auprès"} and token.i + 1 < len(doc):
+        if low(token) in reading.words.telling and token.i + 1 < len(doc):
             head = token.head if token.dep_ == "case" and token.head.i > token.i else doc[token.i + 1]
             words = span_of(doc, noun_phrase(head)).of(doc.text)
-            if is_medium(words, lexicon):
+            if is_medium(words, reading.lexicon):
                 return words
-        if token.text in {":", ";", "«", "“"} or token.lower_ in {"que", "qu'", "qu’"}:
+        if token.text in {":", ";", "«", "“"} or low(token) in reading.words.complementizers:
             return None
     return None
 

@@ -2,134 +2,92 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from selon.annotation.contents import TIMES
 from selon.annotation.cues import Cue
 from selon.annotation.grammar import Range, noun_phrase, span_of, subject
+from selon.annotation.reading import Reading, low
 from selon.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_HYPHENS = frozenset("-‐‑–")
-_INVERTED = re.compile(r"[ \u00a0]?[-‐‑–](?:t[-‐‑–’' ])?(?P<pronoun>ils?|elles?|on)\b", re.IGNORECASE)
 _AUXILIARY_DISTANCE = 6  # tokens between an auxiliary and its participle: pronouns, adverbs
-_NO_SOURCE = frozenset(
-    {
-        "on",
-        "je",
-        "j'",
-        "j’",
-        "nous",
-        "tu",
-        "vous",
-        "ce",
-        "c'",
-        "c’",
-        "ça",
-        "cela",
-        "ceci",
-        "que",
-        "qu'",
-        "qu’",
-        "rien",
-        "personne",
-        "-on",
-        "-ce",
-        "-t",
-        "t",
-    }
-)
+_SUBJECT_DISTANCE = 7  # tokens behind a verb in which its subject starts: adverbs and days between
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_HANGS_BEFORE = frozenset({"det", "amod", "nummod", "advmod", "case", "compound"})
 
 
-def source_of(cue: Cue, doc: Doc) -> Range | None:
+def source_of(cue: Cue, reading: Reading) -> Range | None:
     """Return the tokens of a cue's source; None when the text has none."""
     if cue.kind in {"preposition", "opinion"}:
-        return _after_preposition(cue, doc)
-    head = doc[cue.head]
+        return _after_preposition(cue, reading)
+    head = reading.doc[cue.head]
     if cue.passive:
         agent = next((c for c in head.children if c.dep_ == "obl:agent"), None)
         return noun_phrase(agent) if agent is not None else None
-    inverted = inverted_pronoun(cue, doc)
+    inverted = inverted_pronoun(cue, reading)
     if inverted:
         return inverted
-    found = subject(head)
-    if found is None or found.lower_ in _NO_SOURCE:
-        return None
-    if found.lower_ in {"qui"}:
-        return None
-    return noun_phrase(found)
+    found = subject(head, reading.words)
+    return None if found is None or low(found) in reading.words.not_sources else noun_phrase(found)
 
 
-def written(doc: Doc, source: Range) -> Span:
+def written(reading: Reading, source: Range) -> Span:
     """Return the characters of a source. Of an inverted pronoun (`-t-il`) the hyphen stays outside."""
-    span = span_of(doc, source)
-    words = doc.text[span.start : span.end]
+    span = span_of(reading.doc, source)
+    words = span.of(reading.text)
     cut = len(words) - len(words.lstrip("-–"))
     return Span(span.start + cut, span.end) if cut < len(words) else span
 
 
-def inverted_pronoun(cue: Cue, doc: Doc) -> Range | None:
+def inverted_pronoun(cue: Cue, reading: Reading) -> Range | None:
     """Find the pronoun behind a verb or behind its auxiliary (`dit-il`, `a-t-elle ajouté`).
 
     It is looked up in the characters: tokenizers cut `-t-il` in several ways.
     """
-    head = doc[cue.head]
+    head = reading.doc[cue.head]
     first = max(head.sent.start, head.i - _AUXILIARY_DISTANCE)
-    for token in (head, *reversed(doc[first : head.i])):
-        match = _INVERTED.match(doc.text, token.idx + len(token))
-        if match and (token.i == head.i or token.pos_ in {"AUX", "VERB"}):
-            found = doc.char_span(match.start("pronoun"), match.end("pronoun"), alignment_mode="expand")
-            return (found.start, found.end - 1) if found is not None else None
+    for token in (head, *reversed(reading.doc[first : head.i])):
+        found = reading.hung_pronoun(token)
+        if found and (token.i == head.i or token.pos_ in {"AUX", "VERB"}):
+            span = reading.doc.char_span(*found, alignment_mode="expand")
+            return (span.start, span.end - 1) if span is not None else None
     return None
 
 
-def is_inverted(source: Range, doc: Doc) -> bool:
-    """Say whether a source is a pronoun hung on a verb by a hyphen."""
-    token = doc[source[0]]
-    return token.text[0] in _HYPHENS or (token.idx > 0 and doc.text[token.idx - 1] in _HYPHENS)
-
-
-def following_phrase(cue: Cue, doc: Doc) -> Range | None:
+def following_phrase(cue: Cue, reading: Reading) -> Range | None:
     """Return the noun phrase that stands right behind a verb, where only a subject can stand (`« A », dit X`)."""
-    end = head_end = cue.tokens[1]
-    limit = doc[head_end].sent.end
-    for token in doc[end + 1 : min(limit, end + 7)]:
-        if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}:
+    doc, end = reading.doc, cue.tokens[1]
+    limit = doc[end].sent.end
+    for token in doc[end + 1 : min(limit, end + _SUBJECT_DISTANCE)]:
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP"}:
             return None
-        if token.pos_ in {"ADV", "SPACE"} or token.lower_ in TIMES:
-            continue
-        if token.pos_ == "ADP":
-            return None
-        return _phrase_from(doc, token, limit)
+        if token.pos_ not in {"ADV", "SPACE"} and low(token) not in reading.words.moments:
+            return _phrase_from(token, limit)
     return None
 
 
-def _phrase_from(doc: Doc, first: Token, limit: int) -> Range | None:
+def _phrase_from(first: Token, limit: int) -> Range | None:
     """Return the noun phrase that starts at a token."""
     head = first
-    while (
-        head.head.i > head.i
-        and head.head.i < limit
-        and head.dep_ in {"det", "amod", "nummod", "advmod", "case", "compound"}
-    ):
+    while head.i < head.head.i < limit and head.dep_ in _HANGS_BEFORE:
         head = head.head
     if head.pos_ not in _NOMINAL:
         return None
-    start, end = noun_phrase(head)
-    return min(first.i, start) if start >= first.i else first.i, max(end, head.i)
+    return first.i, max(noun_phrase(head)[1], head.i)
 
 
-def _after_preposition(cue: Cue, doc: Doc) -> Range | None:
-    """Return the noun phrase behind `selon`."""
-    if cue.tokens[1] + 1 >= len(doc):
+def _after_preposition(cue: Cue, reading: Reading) -> Range | None:
+    """Return the noun phrase behind `selon`. In `de source policière` the noun belongs to the source."""
+    doc = reading.doc
+    last = doc[cue.tokens[1]]
+    if low(last) in reading.words.anonymous:
+        return _phrase_from(last, last.sent.end)
+    if last.i + 1 >= len(doc):
         return None
-    if doc[cue.tokens[1]].lower_ == "source":
-        return _phrase_from(doc, doc[cue.tokens[1]], doc[cue.head].sent.end)
-    first = doc[cue.tokens[1] + 1]
-    if first.is_punct or first.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} or first.lower_ in _NO_SOURCE:
+    first = doc[last.i + 1]
+    speaks = low(first) not in reading.words.not_sources
+    if first.is_punct or first.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} or not speaks:
         return None
-    return _phrase_from(doc, first, first.sent.end)
+    return _phrase_from(first, first.sent.end)

@@ -9,45 +9,45 @@ from typing import TYPE_CHECKING
 
 from selon.annotation.cues import Cue
 from selon.annotation.lemmas import verb_lemmas
-from selon.lexicon import Hedges, Lexicon
+from selon.annotation.reading import Reading, low
+from selon.lexicon import Lexicon
 from selon.model import Certainty, Form, Stance
 from selon.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _BEFORE_CUE = 5  # tokens in front of a cue in which its negation or its modal verb stands
-_CONDITIONAL_PAST = frozenset({"aurait", "auraient", "serait", "seraient"})
 
 
-def stance_of(cue: Cue, content: Sequence[Span], doc: Doc, lexicon: Lexicon) -> Stance:
+def stance_of(cue: Cue, content: Sequence[Span], reading: Reading) -> Stance:
     """Return the stance of a statement.
 
     A cue that is turned round (`ne confirme pas`, `ne peut pas confirmer`, `sans confirmer`) is `uncertain`. A
     cue that only says leaves the word to the content's own wording.
     """
     stance = cue.verb.stance if cue.verb else "affirm"
-    if stance in {"confirm", "deny"} and cue.verb and _is_turned_round(doc[cue.head], cue, lexicon):
+    if stance in {"confirm", "deny"} and cue.verb and _is_turned_round(cue, reading):
         return "uncertain"
     if stance != "affirm":
         return stance
-    words = _folded(content, doc.text)
-    for attitude, pattern in attitudes(lexicon).items():
+    words = _folded(content, reading.text)
+    for attitude, pattern in attitudes(reading.lexicon).items():
         if pattern.search(words):
             return attitude
     return "affirm"
 
 
-def certainty_of(cue: Cue, content: Sequence[Span], form: Form, doc: Doc, lexicon: Lexicon) -> Certainty:
+def certainty_of(cue: Cue, content: Sequence[Span], form: Form, reading: Reading) -> Certainty:
     """Return the certainty of a statement: `conditional` when the article itself withholds its guarantee.
 
     The conditional of reported speech (`il a dit qu'il viendrait`) is a future and no reserve; the past one
     (`aurait été`) is one, and so is any conditional in a content that no `que` hangs on a past verb.
     """
-    if form != "direct" and _is_conditional(cue, content, doc):
+    if form != "direct" and _is_conditional(cue, content, reading):
         return "conditional"
-    words = _folded(content, doc.text)
-    for certainty, pattern in certainties(lexicon).items():
+    words = _folded(content, reading.text)
+    for certainty, pattern in certainties(reading.lexicon).items():
         if pattern.search(words):
             return certainty
     return "certain"
@@ -74,33 +74,34 @@ def _folded(content: Sequence[Span], text: str) -> str:
     return " ".join(span.of(text) for span in content).lower().replace("’", "'").replace("\u00a0", " ")
 
 
-def _is_turned_round(head: Token, cue: Cue, lexicon: Lexicon) -> bool:
-    hedges: Hedges = lexicon.hedges
+def _is_turned_round(cue: Cue, reading: Reading) -> bool:
+    head, hedges = reading.doc[cue.head], reading.lexicon.hedges
     first = max(head.sent.start, cue.tokens[0] - _BEFORE_CUE)
     for token in head.doc[first : cue.tokens[1] + 3]:
         if token.i != head.i and token.lower_ in hedges.negations and abs(token.i - head.i) <= _BEFORE_CUE:
-            return any(t.lower_ in {"ne", "n'", "n’"} for t in head.doc[first : head.i])
-        if token.i < head.i and any(v in hedges.refusals for v in verb_lemmas(token.lower_, lexicon.language)):
+            return any(low(t) in hedges.negators for t in head.doc[first : head.i])
+        if token.i < head.i and any(v in hedges.refusals for v in verb_lemmas(token.lower_, reading.lexicon.language)):
             return True
     return False
 
 
-def _is_conditional(cue: Cue, content: Sequence[Span], doc: Doc) -> bool:
-    if any(t.lower_ in _CONDITIONAL_PAST for t in doc[cue.tokens[0] : cue.head]):
+def _is_conditional(cue: Cue, content: Sequence[Span], reading: Reading) -> bool:
+    doc, words = reading.doc, reading.words
+    if any(t.lower_ in words.reserves for t in doc[cue.tokens[0] : cue.head]):
         return True
     for span in content:
         tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
         if tokens is None:
             continue
-        hypothesis = any(t.lower_ in {"si", "s'", "s’"} and t.pos_ == "SCONJ" for t in tokens)
+        hypothesis = any(low(t) in words.suppositions and t.pos_ == "SCONJ" for t in tokens)
         for token in tokens:
-            if token.lower_ in _CONDITIONAL_PAST and not hypothesis and _withholds(token, cue):
+            if token.lower_ in words.reserves and not hypothesis and _withholds(token, cue):
                 return True
     return False
 
 
 def _withholds(token: Token, cue: Cue) -> bool:
     """Say whether a conditional is the article's own reserve: a past one always, a present one without a past cue."""
-    past = token.dep_.startswith("aux") and token.head.morph.get("VerbForm") == ["Part"]
+    past = token.dep_.startswith("aux") and token.head.morph.get("VerbForm", []) == ["Part"]
     reported = cue.kind != "preposition" and cue.tokens[0] != cue.head
     return past if reported else True

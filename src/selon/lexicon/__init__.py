@@ -11,9 +11,11 @@ from selon.lexicon.loading import Lexicon, folder_of, languages, load, read_lexi
 from selon.lexicon.numbers import NumberNoun, Numbers, NumberWords
 from selon.lexicon.outlets import Outlet, Outlets
 from selon.lexicon.parts import Part, read_part, repeated
+from selon.lexicon.pronouns import Determiners, Prepositions, Pronouns
 from selon.lexicon.seats import Body, Seats
 from selon.lexicon.states import State, States
 from selon.lexicon.stopwords import Stopwords
+from selon.lexicon.syntax import Syntax
 from selon.lexicon.titles import Titles
 from selon.lexicon.units import Unit, Units
 
@@ -41,10 +43,14 @@ __all__ = [
     "Part",
     "Portion",
     "PortionWords",
+    "Determiners",
+    "Prepositions",
+    "Pronouns",
     "Seats",
     "State",
     "States",
     "Stopwords",
+    "Syntax",
     "TimeExpression",
     "TimeUnit",
     "Titles",

@@ -18,10 +18,12 @@ class Epoch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Epochs(Part, frozen=True):
-    """epochs.toml."""
+    """epochs.toml. Texts later than `horizon` are not expected by this release of the lists."""
 
+    horizon: dt.date
     words: tuple[Epoch, ...]
 
     def faults(self) -> Iterator[str]:
-        """Yield words that stand twice."""
+        """Yield words that stand twice, and those that begin after the horizon."""
         yield from repeated([epoch.words for epoch in self.words], "words")
+        yield from (f"words: `{e.words}` begins after the horizon" for e in self.words if e.since > self.horizon)

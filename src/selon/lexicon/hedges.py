@@ -12,12 +12,14 @@ class Hedges(Part, frozen=True):
     """hedges.toml.
 
     `certainty` gives wordings for `probable` and `possible`. `attitudes` gives, for a stance, wordings that make
-    a neutrally reported content one of that stance; they are tried in the order of the file. `negations` (with `ne`)
+    a neutrally reported content one of that stance, tried in the order of the file. `negators` with `negations`
+    (`ne … pas`)
     and `refusals` turn a verb of confirming or denying round: `ne confirme pas`, `refuse de confirmer`.
     """
 
     certainty: dict[Certainty, tuple[str, ...]]
     attitudes: dict[Stance, tuple[str, ...]]
+    negators: tuple[str, ...]
     negations: tuple[str, ...]
     refusals: tuple[str, ...]
 

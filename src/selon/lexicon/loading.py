@@ -21,10 +21,12 @@ from selon.lexicon.furniture import Furniture
 from selon.lexicon.numbers import Numbers
 from selon.lexicon.outlets import Outlets
 from selon.lexicon.parts import read_part
+from selon.lexicon.pronouns import Pronouns
 from selon.lexicon.seats import Seats
 from selon.lexicon.states import States
 from selon.lexicon.stopwords import Stopwords
 from selon.lexicon.units import Units
+from selon.lexicon.syntax import Syntax
 from selon.lexicon.titles import Titles
 
 
@@ -37,6 +39,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     language: str
     cues: Cues
     hedges: Hedges
+    syntax: Syntax
     dates: Dates
     numbers: Numbers
     approximators: Approximators
@@ -46,6 +49,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     states: States
     seats: Seats
     titles: Titles
+    pronouns: Pronouns
     furniture: Furniture
     outlets: Outlets
     epochs: Epochs

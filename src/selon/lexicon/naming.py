@@ -1,0 +1,218 @@
+"""Look-ups over states, seats and titles: what a name or a noun means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from selon.lexicon.loading import Lexicon
+from selon.lexicon.outlets import Outlets
+from selon.lexicon.pronouns import Pronouns
+from selon.lexicon.seats import Seats
+from selon.lexicon.states import States
+from selon.lexicon.titles import Titles
+from selon.text.naming import name_key
+
+Gender = Literal["m", "f", ""]
+NounKind = Literal["role", "person", "institution", "medium", "document", "group", "anonymous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A state, a capital, a body or a medium of the lexicon, under its usual name.
+
+    `spelling` is the name as the lexicon writes it: capitals count for acronyms. `voice_of` is the usual name
+    of the state or body for which it speaks.
+    """
+
+    name: str
+    kind: Literal["state", "capital", "body", "medium"]
+    spelling: str
+    article: str = ""
+    voice_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of the titles: its kind, its masculine singular, what its form tells of gender and number."""
+
+    kind: NounKind
+    lemma: str
+    gender: Gender = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Determiners, pronouns and prepositions as sets; `pronouns` gives gender and number by name key."""
+
+    definite: frozenset[str]
+    fused: frozenset[str]
+    indefinite: frozenset[str]
+    demonstrative: frozenset[str]
+    possessive: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    plural: frozenset[str]
+    belonging: frozenset[str]
+    aim: frozenset[str]
+    place: frozenset[str]
+    latter: frozenset[str]
+    impersonal: frozenset[str]
+    pronouns: dict[str, tuple[Gender, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The look-ups. Keys of `known`, `nationality` and `given` are name keys, those of `nouns` small letters."""
+
+    known: dict[str, Known]
+    first_words: frozenset[str]
+    longest: int
+    nationality: dict[str, str]
+    nouns: dict[str, Noun]
+    unnamed: frozenset[str]
+    civilities: dict[str, Gender]
+    given: dict[str, Gender]
+    same: dict[str, int]
+    wide: frozenset[str]
+    offices: frozenset[str]
+    former: frozenset[str]
+    collective: frozenset[str]
+    taking_up: frozenset[str]
+    before: frozenset[str]
+    particles: frozenset[str]
+    small: Small
+
+    def find(self, words: str) -> Known | None:
+        """Return what the lexicon knows under `words`, without or with an article in front."""
+        key = name_key(words)
+        return self.known.get(key) or self.known.get(_without_article(key))
+
+    def state_of(self, words: str) -> str:
+        """Return the state that a name or an adjective leads to, empty if none does."""
+        known = self.find(words)
+        if known is not None:
+            return known.name if known.kind == "state" else known.voice_of
+        return self.nationality.get(name_key(words), "")
+
+
+def naming(lexicon: Lexicon) -> Naming:
+    """Return the look-ups over a language's lexicon, built once."""
+    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns)
+
+
+@lru_cache(maxsize=4)
+def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, pronouns: Pronouns) -> Naming:
+    known = {name_key(k.spelling): k for k in _known(states, seats, outlets)}
+    rows = {name_key(form): i for i, row in enumerate(titles.same) for form in row}
+    civilities: dict[str, Gender] = {}
+    civilities.update(dict.fromkeys(titles.civilities.masculine, "m"))
+    civilities.update(dict.fromkeys(titles.civilities.feminine, "f"))
+    civilities.update(dict.fromkeys(titles.civilities.neuter, ""))
+    given: dict[str, Gender] = dict.fromkeys(map(name_key, titles.given.masculine), "m")
+    given.update(dict.fromkeys(map(name_key, titles.given.feminine), "f"))
+    return Naming(
+        known=known,
+        first_words=frozenset(key.split()[0] for key in known),
+        longest=max(len(key.split()) for key in known),
+        nationality={name_key(f): s.name for s in states.states for a in s.adjectives for f in adjective_forms(a)},
+        nouns=dict(_nouns(titles)),
+        unnamed=frozenset(f for word in titles.anonymous for f in (word, plural_of(word))),
+        civilities=civilities,
+        given=given,
+        same=rows,
+        wide=frozenset(titles.wide),
+        offices=frozenset(titles.offices),
+        former=frozenset(titles.former),
+        collective=frozenset(titles.collective),
+        taking_up=frozenset(titles.taking_up),
+        before=frozenset(titles.before),
+        particles=frozenset(titles.particles),
+        small=_small(pronouns),
+    )
+
+
+def _small(pronouns: Pronouns) -> Small:
+    forms: dict[str, tuple[Gender, bool]] = {}
+    forms.update(dict.fromkeys(pronouns.masculine, ("m", False)))
+    forms.update(dict.fromkeys(pronouns.feminine, ("f", False)))
+    # A masculine plural may stand for women among men.
+    forms.update(dict.fromkeys(pronouns.masculine_plural, ("", True)))
+    forms.update(dict.fromkeys(pronouns.feminine_plural, ("f", True)))
+    determiners, prepositions = pronouns.determiners, pronouns.prepositions
+    words = {name: frozenset(getattr(determiners, name)) for name in determiners.__struct_fields__}
+    words |= {name: frozenset(getattr(prepositions, name)) for name in prepositions.__struct_fields__}
+    return Small(**words, latter=frozenset(pronouns.latter), impersonal=frozenset(pronouns.impersonal), pronouns=forms)
+
+
+def _known(states: States, seats: Seats, outlets: Outlets) -> Iterator[Known]:
+    """Yield every name of every one; a later one wins, so that a state is never taken for a paper."""
+    for outlet in (*outlets.media, *outlets.agencies):
+        for name in (outlet.name, *(form for form in outlet.forms if not form.startswith("l'"))):
+            yield Known(outlet.name, "medium", name)
+    for state in states.states:
+        for name in (state.capital, *state.capitals):
+            if name:
+                yield Known(name, "capital", name, "", state.name)
+        for name in (state.name, *state.aliases):
+            yield Known(state.name, "state", name, state.article)
+    for body in seats.bodies:
+        for name in (body.name, *body.aliases):
+            yield Known(body.name, "body", name, body.article, body.voice_of)
+
+
+def _nouns(titles: Titles) -> Iterator[tuple[str, Noun]]:
+    """Yield every form of every noun; a later one wins, so that roles come last."""
+    plain: tuple[tuple[NounKind, tuple[str, ...]], ...] = (
+        ("anonymous", titles.anonymous),
+        ("group", (*titles.groups, *titles.collective)),
+        ("document", titles.documents),
+        ("medium", titles.media),
+        ("institution", titles.institutions),
+    )
+    for kind, words in plain:
+        for word in words:
+            yield from _forms(word, Noun(kind, word))
+    paired: tuple[tuple[NounKind, tuple[tuple[str, ...], ...]], ...] = (
+        ("person", titles.persons),
+        ("role", titles.roles),
+    )
+    for kind, rows in paired:
+        for row in rows:
+            forms = [form for form in row if form]
+            alike = len(row) > 1 and row[0] == row[1]
+            for i, form in enumerate(forms):
+                gender: Gender = "" if alike else ("f" if i else "m")
+                yield from _forms(form, Noun(kind, row[0], gender))
+
+
+def _forms(word: str, noun: Noun) -> Iterator[tuple[str, Noun]]:
+    yield word, noun
+    if plural_of(word) != word:
+        yield plural_of(word), Noun(noun.kind, noun.lemma, noun.gender, plural=True)
+
+
+def plural_of(word: str) -> str:
+    """Return the regular plural of a French noun or adjective."""
+    if word[-1] in "sxz":
+        return word
+    if word.endswith("al"):
+        return word[:-1] + "ux"
+    return word + ("x" if word.endswith(("au", "eu")) else "s")
+
+
+def adjective_forms(masculine: str) -> tuple[str, ...]:
+    """Return the four forms of a French adjective of nationality, from its masculine singular."""
+    if masculine.endswith(("ien", "éen", "on")):
+        feminine = masculine + "ne"
+    else:
+        feminine = masculine if masculine.endswith("e") else masculine + "e"
+    return masculine, plural_of(masculine), feminine, plural_of(feminine)
+
+
+def _without_article(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return rest if first in {"le", "la", "l", "les"} else key

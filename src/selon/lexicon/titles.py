@@ -1,0 +1,75 @@
+"""Titles: the nouns that describe persons, groups, bodies and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from selon.lexicon.parts import Part, repeated
+
+Forms = tuple[str, ...]
+
+
+class Civilities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in front of a name, by the gender it tells."""
+
+    masculine: Forms
+    feminine: Forms
+    neuter: Forms
+
+
+class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Given names by gender."""
+
+    masculine: Forms
+    feminine: Forms
+
+
+class Titles(Part, frozen=True):
+    """titles.toml. Nouns are singular; in `roles` and `persons` the first form is masculine, the others feminine.
+
+    `same` holds rows of roles that name one function, `offices` roles whose
+    bearers speak for a state or body, `former` words for what is over, `collective` nouns are
+    groups in the singular, `taking_up` nouns lead alone to a body named before, `wide` nouns that may take up any role, `before` words that
+    stand between a determiner and such a noun, `particles` the small words inside names.
+    """
+
+    civilities: Civilities
+    roles: tuple[Forms, ...]
+    persons: tuple[Forms, ...]
+    anonymous: Forms
+    offices: Forms
+    former: Forms
+    groups: Forms
+    collective: Forms
+    taking_up: Forms
+    institutions: Forms
+    media: Forms
+    documents: Forms
+    before: Forms
+    same: tuple[Forms, ...]
+    wide: Forms
+    particles: Forms
+    given: Given
+
+    def faults(self) -> Iterator[str]:
+        """Yield words that stand twice in one list, and names given to both genders."""
+        yield from repeated([row[0] for row in self.roles], "roles")
+        yield from repeated([row[0] for row in self.persons], "persons")
+        for what in (
+            "anonymous",
+            "offices",
+            "former",
+            "groups",
+            "collective",
+            "taking_up",
+            "institutions",
+            "media",
+            "documents",
+            "before",
+            "wide",
+            "particles",
+        ):
+            yield from repeated(getattr(self, what), what)
+        yield from repeated([*self.given.masculine, *self.given.feminine], "given")
