@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from selon.dossier.contract import (
     ChangeEntry,
     ChangeSide,
@@ -17,6 +19,7 @@ from selon.dossier.contract import (
     QuotationEntry,
     SeriesEntry,
 )
+from selon.dossier.contract.findings import Difference
 from selon.dossier.material import Material, by_day
 from selon.model import Change, Claim, Position
 
@@ -159,7 +162,7 @@ def checks(material: Material) -> tuple[CheckEntry, ...]:
 def quotations(material: Material) -> tuple[QuotationEntry, ...]:
     """Return the utterances with at least two versions, in order of the first."""
     entries = [
-        QuotationEntry(variants=material.in_order(q.variants), difference=q.difference)
+        QuotationEntry(variants=material.in_order(q.variants), difference=msgspec.convert(q.difference, Difference))
         for q in material.links.quotations
     ]
     several = [q for q in entries if len(q.variants) > 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -11,6 +11,7 @@ from selon.dossier.contract.story import PassageEntry
 from selon.model import Approx, Certainty, ClaimStatus, Interval, Number, Stance
 from selon.model.claims import CheckKind
 
+Difference = Literal["negation", "number", "wording", "shortened", "inflection", "identical"]
 StatementIds = Annotated[tuple[str, ...], Meta(description="Ids of the statements that it rests on.")]
 
 
@@ -99,4 +100,4 @@ class QuotationEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The same utterance in different words."""
 
     variants: Annotated[tuple[str, ...], Meta(description="Ids of its statements.")]
-    difference: Annotated[str, Meta(description="Kind of difference, from a closed list.")]
+    difference: Annotated[Difference, Meta(description="The gravest way in which they differ.")]

@@ -1,0 +1,73 @@
+"""What changed: positions and numbers that moved, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.dossier.contract import ChangeEntry, ChangeSide
+from selon.dossier.marks import Shade, shade
+from selon.dossier.passages import Cited, Index
+
+SHOWN = 4
+_WORDS, _LABEL = 120, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a change: its mark (None for a number), its words, who said it (when not the body), its days."""
+
+    mark: Shade | None
+    words: Cited
+    who: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change, `about` which claim or what is counted, and how many times greater a single number became."""
+
+    body: str
+    number: bool
+    about: Cited | None
+    counted: str
+    before: Side
+    after: Side
+    ratio: str
+
+
+def changes(index: Index) -> tuple[ChangeView, ...]:
+    """Return the changes, newest first."""
+    return tuple(_change(index, c) for c in index.dossier.changes)
+
+
+def _change(index: Index, change: ChangeEntry) -> ChangeView:
+    claim = index.claims.get(change.claim or "")
+    series = index.series.get(change.series or "")
+    return ChangeView(
+        body=index.name(change.body),
+        number=change.series is not None,
+        about=index.cite_label(claim.label, _LABEL) if claim else None,
+        counted=series.label if series else "",
+        before=_side(index, change, change.before),
+        after=_side(index, change, change.after),
+        ratio=_ratio(index, change),
+    )
+
+
+def _side(index: Index, change: ChangeEntry, side: ChangeSide) -> Side:
+    words = index.cite_figure(side.figures[-1]) if side.figures else index.cite_statement(side.statements[-1], _WORDS)
+    actor = index.statements[side.statements[-1]].actor if side.statements else None
+    return Side(
+        mark=shade(side.stance, side.certainty) if side.stance else None,
+        words=words,
+        who=index.name(actor) if actor and actor != change.body else "",
+        days=index.say.days(side.when),
+    )
+
+
+def _ratio(index: Index, change: ChangeEntry) -> str:
+    before, after = change.before, change.after
+    if not before.low or not after.low or before.low != before.high or after.low != after.high:
+        return ""
+    ratio = round(after.low / before.low, 1)
+    return index.say("changes.ratio", ratio=index.say.number(ratio)) if ratio > 1 else ""

@@ -1,0 +1,119 @@
+"""Claims by status: who stands where, on how many independent origins, through which relays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.dossier.contract import ClaimEntry
+from selon.dossier.passages import Cited, Index
+from selon.dossier.views.header import STATUSES, about_truth
+from selon.dossier.views.origins import Tree, tree
+from selon.dossier.views.sides import SideView, sides
+from selon.model import ClaimStatus
+
+SHOWN = 3
+_LABEL, _ROW = 240, 130
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as a card. `single`: several articles rest on one origin. `reserved`: who may rest on others."""
+
+    key: str
+    origins: int
+    certain_origins: int
+    label: Cited
+    said_by: str
+    days: str
+    ref: str
+    articles: int
+    single: bool
+    reserved: str
+    sides: tuple[SideView, ...]
+    tree: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim on one line."""
+
+    origins: int
+    label: Cited
+    said_by: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of one status: a few as cards, the others on one line each. `others`: demands and judgements."""
+
+    status: ClaimStatus | None
+    count: int
+    cards: tuple[ClaimView, ...]
+    rows: tuple[ClaimRow, ...]
+
+
+def groups(index: Index) -> tuple[Group, ...]:
+    """Return the claims by status; claims that are demands or judgements only come last, on one line each."""
+    claims = index.dossier.claims
+    made = [_group(index, s, [c for c in claims if c.status == s and about_truth(c)]) for s in STATUSES]
+    others = [c for c in claims if not about_truth(c) and c.positions]
+    last = Group(None, len(others), (), tuple(_row(index, c) for c in others))
+    return tuple(g for g in (*made, last) if g.count)
+
+
+def _group(index: Index, status: ClaimStatus, claims: list[ClaimEntry]) -> Group:
+    return Group(
+        status,
+        len(claims),
+        tuple(_card(index, c) for c in claims[:SHOWN]),
+        tuple(_row(index, c) for c in claims[SHOWN:]),
+    )
+
+
+def _card(index: Index, claim: ClaimEntry) -> ClaimView:
+    told = index.statements[_labelled(index, claim)]
+    resting = {index.statements[s].article for o in claim.origins for s in o.statements}
+    return ClaimView(
+        key=f"c{index.dossier.claims.index(claim) + 1}",
+        origins=claim.origins_high,
+        certain_origins=claim.origins_low,
+        label=index.cite_label(claim.label, _LABEL),
+        said_by=_said_by(index, told.id),
+        days=index.say.days(told.when),
+        ref=index.ref(claim.label.article, claim.label.span.start),
+        articles=len(resting),
+        single=claim.origins_high == 1 and len(resting) > 1,
+        reserved=", ".join(index.name(o.actor) for o in claim.origins if o.reserve),
+        sides=sides(index, claim),
+        tree=tree(index, claim),
+    )
+
+
+def _row(index: Index, claim: ClaimEntry) -> ClaimRow:
+    told = index.statements[_labelled(index, claim)]
+    return ClaimRow(
+        origins=claim.origins_high,
+        label=index.cite_label(claim.label, _ROW),
+        said_by=_said_by(index, told.id),
+        days=index.say.days(told.when),
+    )
+
+
+def _labelled(index: Index, claim: ClaimEntry) -> str:
+    """Return the statement whose words name the claim."""
+    near = [s for s in claim.statements if index.statements[s].article == claim.label.article]
+    holding = [s for s in near if any(c.overlaps(claim.label.span) for c in index.statements[s].content)]
+    return (holding or near or list(claim.statements))[0]
+
+
+def _said_by(index: Index, statement: str) -> str:
+    """Return the speaker, and for whom: `Mark Rutte, Otan`."""
+    told = index.statements[statement]
+    if told.actor is None:
+        return told.speaker
+    body = index.body(told.actor)
+    names = [index.name(told.actor)]
+    if body != told.actor:
+        names.append(index.name(body))
+    return ", ".join(names)

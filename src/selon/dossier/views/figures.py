@@ -1,0 +1,139 @@
+"""Figures: the series that moved as charts, all of their mentions and the other quantities as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.dossier.chart import Chart, draw
+from selon.dossier.contract import FigureEntry
+from selon.dossier.passages import Cited, Index
+from selon.dossier.points import NARROW, WIDE, Point
+from selon.model import Scope
+
+CHARTS = 3
+_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a table."""
+
+    days: str
+    value: str
+    counted: str
+    scope: Scope | None
+    who: str
+    words: Cited
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series with its chart on two artboards, the same in words, and its mentions."""
+
+    key: str
+    label: str
+    charts: tuple[Chart, Chart]
+    told: str
+    planned: bool
+    bounded: bool
+    logarithmic: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Series with a chart, then every other figure."""
+
+    series: tuple[SeriesView, ...]
+    others: tuple[Mention, ...]
+
+
+def figures(index: Index) -> Figures:
+    """Return the series with dated points worth drawing, most mentioned first, and all other figures."""
+    charted: list[SeriesView] = []
+    shown: set[str] = set()
+    for entry in index.dossier.series:
+        own = [index.figures[f] for f in entry.figures]
+        points = _points(index, own)
+        if len(charted) < CHARTS and points and _worth_drawing(points):
+            charted.append(_series(index, f"series-{len(charted) + 1}", entry.label, own, points))
+            shown.update(entry.figures)
+    ranked = {f: i for i, s in enumerate(index.dossier.series) for f in s.figures}
+    others = [f for f in index.dossier.figures if f.id not in shown]
+    others.sort(key=lambda f: (ranked.get(f.id, len(ranked)), f.counted.casefold()))
+    return Figures(tuple(charted), tuple(_mention(index, f) for f in others))
+
+
+def _worth_drawing(points: Sequence[Point]) -> bool:
+    """Say whether a chart shows more than a table: numbers that differ, several of them or of one giver."""
+    if len({p.value for p in points}) == 1:
+        return False
+    moved = len({(p.giver, p.day) for p in points}) > len({p.giver for p in points})
+    return len(points) >= _POINTS or moved
+
+
+def _giver(index: Index, figure: FigureEntry) -> tuple[str, str]:
+    """Return who gives a figure, as a key and by name: the body, the speaker, or the article itself."""
+    if figure.actor:
+        body = index.body(figure.actor)
+        return body, index.name(body)
+    return figure.speaker or figure.article, figure.speaker or index.say("figures.article")
+
+
+def _points(index: Index, figures: Sequence[FigureEntry]) -> list[Point]:
+    """Return the dated figures as points; what one body gives on one day, planned or not, is one point a value."""
+    points: dict[tuple[object, ...], Point] = {}
+    for figure in figures:
+        low, high = figure.low, figure.high
+        day = (figure.said.high or figure.said.low) if figure.said else None
+        if day is None or (low is None and high is None):
+            continue
+        giver, who = _giver(index, figure)
+        planned = figure.scope == "planned"
+        key = (giver, day, low, high, planned)
+        known = points.get(key)
+        cited = index.cite_figure(figure.id)
+        points[key] = Point(
+            day=day,
+            low=low,
+            high=high,
+            planned=planned,
+            giver=giver,
+            who=who,
+            text=index.say.bounds(low, high, figure.approx),
+            anchor=known.anchor if known else cited.anchor,
+            address=known.address if known else cited.address,
+            count=known.count + 1 if known else 1,
+        )
+    return sorted(points.values(), key=lambda p: (p.day, p.value, p.who, p.planned))
+
+
+def _series(index: Index, key: str, label: str, own: Sequence[FigureEntry], points: Sequence[Point]) -> SeriesView:
+    say = index.say
+    charts = (draw(points, WIDE, say), draw(points, NARROW, say))
+    told = " ; ".join(f"{p.who} : {p.text} ({say.day(p.day)})" for p in points)
+    return SeriesView(
+        key=key,
+        label=label,
+        charts=charts,
+        told=told,
+        planned=any(p.planned for p in points),
+        bounded=any(p.low is None or p.high is None for p in points),
+        logarithmic=charts[0].logarithmic,
+        mentions=tuple(_mention(index, f) for f in own),
+    )
+
+
+def _mention(index: Index, figure: FigureEntry) -> Mention:
+    who = index.name(figure.actor) if figure.actor else figure.speaker or index.say("figures.article")
+    return Mention(
+        days=index.say.days(figure.said),
+        value=index.say.bounds(figure.low, figure.high, figure.approx),
+        counted=figure.counted,
+        scope=figure.scope,
+        who=who,
+        words=index.cite_figure(figure.id),
+        ref=index.ref(figure.article, figure.span.start),
+    )

@@ -1,0 +1,78 @@
+"""The top of the page: title and four facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.dossier.contract import ClaimEntry
+from selon.dossier.passages import Cited, Index
+from selon.model import ClaimStatus
+
+STATUSES: tuple[ClaimStatus, ...] = ("corroborated", "contested", "denied", "single_origin", "unconfirmed")
+_NAMED_OUTLETS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The story's title (a passage), its days, what was read, the best supported claim, and claims by status."""
+
+    title: Cited | None
+    as_of: str
+    title_from: str
+    days: int | None
+    between: str
+    articles: int
+    outlets: str
+    statements: int
+    figures: int
+    origins: int
+    origin_names: str
+    claims: int
+    statuses: tuple[tuple[ClaimStatus, int], ...]
+
+
+def about_truth(claim: ClaimEntry) -> bool:
+    """Say whether anybody affirms, confirms, denies or leaves it open: more than demands and judgements."""
+    return any(p.stance not in {"call", "judge"} for p in claim.positions)
+
+
+def header(index: Index) -> Header:
+    """Return the title and the four facts."""
+    dossier, say = index.dossier, index.say
+    story = dossier.story
+    claims = [c for c in dossier.claims if about_truth(c)]
+    best = max(
+        claims,
+        key=lambda c: (len({index.statements[s].article for s in c.statements}), len(c.statements)),
+        default=None,
+    )
+    counts = {s: sum(c.status == s for c in claims) for s in STATUSES}
+    first, last = story.first, story.last
+    return Header(
+        title=index.cite(story.passage.article, story.passage.spans) if story.passage else None,
+        as_of=say.full(last) if last else "",
+        title_from=index.names[story.passage.article] if story.passage else "",
+        days=(last - first).days + 1 if first and last else None,
+        between=say.between(first, last, long=True) if first and last else say("days.none"),
+        articles=len(dossier.articles),
+        outlets=_outlets(index),
+        statements=len(dossier.statements),
+        figures=len(dossier.figures),
+        origins=best.origins_high if best else 0,
+        origin_names=", ".join(index.name(o.actor) for o in best.origins) if best else "",
+        claims=len(claims),
+        statuses=tuple((s, n) for s, n in counts.items() if n),
+    )
+
+
+def _outlets(index: Index) -> str:
+    """Return the outlets by name when there are few, else their number."""
+    say = index.say
+    named = list(dict.fromkeys(a.outlet for a in index.dossier.articles if a.outlet))
+    unnamed = sum(not a.outlet for a in index.dossier.articles)
+    parts = [", ".join(named)] if 0 < len(named) <= _NAMED_OUTLETS else []
+    if len(named) > _NAMED_OUTLETS:
+        parts.append(say("header.outlets", len(named)))
+    if unnamed:
+        parts.append(say("header.unnamed", unnamed))
+    return " ; ".join(parts)

@@ -1,0 +1,128 @@
+"""The reading view: every article as received, its statements underlined, its figures boxed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from selon.dossier.contract import ArticleEntry, StatementEntry
+from selon.dossier.marks import Shade, shade
+from selon.dossier.passages import Index, anchor_of
+from selon.dossier.segments import Stretch, render, stretches_of
+from selon.model import BlockKind
+from selon.text import Span
+
+_FOLDED = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands in the margin of a statement: who speaks, for whom, through whom, when, how sure."""
+
+    mark: Shade
+    speaker: str
+    body: str
+    relays: str
+    days: str
+    probable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the text. `folded`: furniture long enough to be put away, that nothing on the page cites."""
+
+    kind: BlockKind
+    html: Markup
+    notes: tuple[Note, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article to be read."""
+
+    key: str
+    name: str
+    label: str
+    days: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All articles, and the passages that came out in several parts, which need a style rule each to light up."""
+
+    articles: tuple[ArticleView, ...]
+    split: tuple[str, ...]
+
+
+def reading(index: Index) -> Reading:
+    """Return the reading view. It holds every passage cited so far: build the other parts of the page first."""
+    split: set[str] = set()
+    views = []
+    for article in index.dossier.articles:
+        paragraphs = tuple(_paragraphs(index, article, split))
+        days = index.say.days(article.published, deduced=article.published_basis == "deduced")
+        name = article.outlet or index.say("sources.unnamed")
+        views.append(ArticleView(index.keys[article.id], name, article.label, days, paragraphs))
+    return Reading(tuple(views), tuple(sorted(split)))
+
+
+def _paragraphs(index: Index, article: ArticleEntry, split: set[str]) -> Iterator[Paragraph]:
+    told = [s for s in index.dossier.statements if s.article == article.id]
+    stretches = _stretches(index, article, told)
+    for span, kind in _blocks(article):
+        rendered = render(article.text, span, stretches)
+        split |= rendered.split
+        notes = tuple(_note(index, s) for s in told if span.start <= s.content[0].start < span.end)
+        cited = any(s.ident and s.span.overlaps(span) for s in stretches)
+        folded = kind == "furniture" and len(span) > _FOLDED and not cited
+        yield Paragraph(kind, rendered.html, notes, folded)
+
+
+def _blocks(article: ArticleEntry) -> Iterator[tuple[Span, BlockKind]]:
+    """Yield the blocks and, as paragraphs, whatever words stand between them."""
+    at = 0
+    for block in article.blocks:
+        yield from _between(article.text, at, block.span.start)
+        yield block.span, block.kind
+        at = max(at, block.span.end)
+    yield from _between(article.text, at, len(article.text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[Span, BlockKind]]:
+    if text[start:end].strip():
+        yield Span(start, end), "paragraph"
+
+
+def _stretches(index: Index, article: ArticleEntry, told: list[StatementEntry]) -> list[Stretch]:
+    """Return statements, sources, cues, figures and cited passages of an article; no id stands twice."""
+    key = index.keys[article.id]
+    passages: dict[tuple[Span, ...], tuple[str, ...]] = {}
+    for statement in told:
+        passages.setdefault(statement.content, ("said", shade(statement.stance, statement.certainty)))
+    for figure in index.dossier.figures:
+        if figure.article == article.id:
+            passages[(figure.span,)] = (*passages.get((figure.span,), ()), "figure")
+    for home, spans in index.cited:
+        if home == article.id:
+            passages.setdefault(spans, ())
+    found = [Stretch(s, "b", ("who",)) for s in sorted({s.source for s in told if s.source})]
+    found += [Stretch(s, "i", ("verb",)) for s in sorted({s.cue for s in told if s.cue})]
+    for spans, classes in sorted(passages.items()):
+        found += stretches_of(spans, anchor_of(key, spans), classes)
+    return found
+
+
+def _note(index: Index, statement: StatementEntry) -> Note:
+    body = index.body(statement.actor) if statement.actor else None
+    return Note(
+        mark=shade(statement.stance, statement.certainty),
+        speaker=index.name(statement.actor) if statement.actor else statement.speaker,
+        body=index.name(body) if body and body != statement.actor else "",
+        relays=", ".join(index.name(r) for r in statement.relays),
+        days=index.say.days(statement.when),
+        probable=statement.certainty == "probable",
+    )

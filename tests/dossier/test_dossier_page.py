@@ -1,0 +1,324 @@
+"""The page: it asks nothing of anybody, escapes everything, and every passage leads to its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+
+import lxml.html
+import msgspec
+import pytest
+from dam_story import Maker, dam, day
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from selon.dossier import Dossier, to_html
+from selon.dossier.passages import Index, shortened
+from selon.dossier.phrases import Phrases
+from selon.dossier.views.claims import groups
+from selon.dossier.views.positions import grids
+from selon.dossier.views.quotations import differing
+from selon.dossier.views.timeline import episodes
+from selon.model import Block, Interval, Links, Story
+from selon.text import Span
+
+ELEMENTS = {
+    *("html", "head", "meta", "title", "style", "body", "a", "svg", "symbol", "use", "path", "circle", "g", "text"),
+    *("tspan", "desc", "nav", "div", "main", "header", "section", "article", "footer", "h1", "h2", "h3", "h4", "p"),
+    *("ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "blockquote", "figure"),
+    *("figcaption", "details", "summary", "span", "b", "i", "bdi", "strong", "mark", "aside", "time", "br"),
+}
+HOSTILE = "<script>alert(1)</script>\" onload='x' javascript:alert(1) </style><!-- {{ 7*7 }} \u202egnid\u2066 & \x00"
+
+
+def page_of(dossier: Dossier, language: str = "fr") -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(to_html(dossier, language))
+
+
+def index_of(dossier: Dossier) -> Index:
+    return Index(dossier, Phrases("fr", 2031))
+
+
+def assert_tame(html: str) -> None:
+    """No element, attribute or address that could run or load anything."""
+    tree = lxml.html.document_fromstring(html)
+    assert {e.tag for e in tree.iter() if isinstance(e.tag, str)} <= ELEMENTS
+    assert not [e for e in tree.iter() if not isinstance(e.tag, str)], "no comments"
+    for element in tree.iter():
+        for name, value in element.attrib.items():
+            assert not name.startswith("on"), name
+            assert name not in {"src", "srcset", "style", "action", "formaction", "xlink:href", "background"}
+            if name == "href":
+                assert re.fullmatch(r"#[a-zA-Z][\w-]*", value), value
+    assert len(tree.findall(".//style")) == 1
+    assert not re.search(r"@import|url\(|expression\(", tree.findtext(".//style"))
+
+
+def test_the_page_loads_nothing_and_runs_nothing(dossier: Dossier) -> None:
+    html = to_html(dossier)
+    assert_tame(html)
+    policy = page_of(dossier).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
+
+
+def test_every_link_leads_to_one_place_on_the_page(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    ids = Counter(tree.xpath("//@id"))
+    assert [i for i, n in ids.items() if n > 1] == []
+    assert [h for h in tree.xpath("//@href") if h[1:] not in ids] == []
+
+
+def test_a_passage_leads_to_its_exact_words(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    articles = {a.label: a for a in dossier.articles}
+    links = tree.xpath("//a[@data-span]")
+    assert len(links) > 40
+    for link in links:
+        label, _, spans = link.get("data-span").rpartition(":")
+        start, end = map(int, spans.split("-"))
+        there = tree.get_element_by_id(link.get("href")[1:])
+        assert there.text_content() == articles[label].text[start:end]
+
+
+def test_the_reading_view_holds_every_word_of_every_article(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    for number, article in enumerate(dossier.articles, 1):
+        shown = tree.get_element_by_id(f"a{number}-text").xpath(".//div[@class='par']/p | .//details/p")
+        assert " ".join("".join(p.text_content() for p in shown).split()) == " ".join(
+            "".join(b.span.of(article.text) for b in article.blocks).split()
+        )
+
+
+def test_statements_are_underlined_by_stance_and_figures_boxed(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    denied = tree.xpath("//span[contains(@class, 'said deny')]")
+    assert "toute fuite" in [e.text_content() for e in denied]
+    assert [e.text_content() for e in tree.xpath("//p//span[contains(@class, 'figure')]")][:3] == [
+        "nombre",
+        "400 foyers avaient",
+        "Environ 900 foyers",
+    ]
+    assert "La préfecture" in [e.text_content() for e in tree.xpath("//b[@class='who']")]
+    assert "dément" in [e.text_content() for e in tree.xpath("//i[@class='verb']")]
+
+
+def test_a_denial_since_given_up_stays_in_view_and_no_longer_contests(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    card = tree.xpath("//article[@class='card']")[0]
+    assert card.xpath(".//dt/text()") == ["affirme", "confirme", "a démenti"]
+    assert " ".join(card.xpath(".//dd")[2].text_content().split()) == "Hydrel 3 mai puis ne tranche pas : 4–5 mai"
+
+
+def test_a_claim_of_several_articles_and_one_origin_says_so(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    assert tree.xpath("//p[@class='alert']")[0].text_content() == "2 articles, une seule origine"
+    opened = tree.xpath(
+        "//article[@class='card']//details[@open]//li/text() | //details[@open]//span[@class='role']/text()"
+    )
+    assert "+ 1 copie" in opened
+
+
+def test_parts_without_content_are_not_there(maker: Maker) -> None:
+    maker.links.clear()
+    tree = page_of(maker.dossier())
+    for absent in ("changes", "claims", "positions", "checks", "quotations"):
+        assert tree.xpath(f"//*[@id='{absent}'] | //nav//a[@href='#{absent}']") == []
+    assert [a.text for a in tree.xpath("//nav//a")] == ["Chiffres", "Chronologie", "Sources", "Lecture"]
+
+
+def test_an_empty_story_makes_a_page() -> None:
+    from selon.dossier import build  # noqa: PLC0415
+
+    story = Story(id="s", title=None, articles=())
+    html = to_html(build(story, [], {}, Links(story=story)))
+    assert_tame(html)
+
+
+def test_the_page_speaks_english_too(dossier: Dossier) -> None:
+    tree = page_of(dossier, "en")
+    assert tree.get("lang") == "en"
+    assert tree.xpath("//h2[@id='h-changes']/text()") == ["What changed"]
+    assert "3 articles" in tree.xpath("//dl[@class='facts']//dt/text()")
+
+
+def test_an_unknown_language_is_refused(dossier: Dossier) -> None:
+    with pytest.raises(ValueError, match="expected an interface language among fr, en, got 'xx'"):
+        to_html(dossier, "xx")
+
+
+def test_the_same_dossier_gives_the_same_page(dossier: Dossier) -> None:
+    assert to_html(dossier) == to_html(dossier)
+
+
+def test_passages_that_overlap_make_valid_html(maker: Maker, story: Story) -> None:
+    maker.say("x1", "vigie", "hydrel", ("", "", "galerie du barrage serait fissurée, d’après"), "deny")
+    maker.say("x2", "vigie", "hydrel", ("", "", "fissurée, d’après un syndicat. Hydrel"), "judge")
+    maker.say("x3", "vigie", "hydrel", ("", "", "Environ 900", "« la vérité »"), "confirm")
+    made = maker.dossier(story)
+    assert_tame(to_html(made))
+    tree = page_of(made)
+    assert max(Counter(tree.xpath("//@id")).values()) == 1
+    style = tree.findtext(".//style")
+    assert len(re.findall(r":root:has\(#a2-[\d-]+:target\) \.x-a2-[\d-]+ \{", style)) >= 2
+
+
+def test_long_furniture_is_folded_unless_something_on_the_page_leads_into_it(maker: Maker) -> None:
+    text = maker.articles["reprise"].text
+    noise = "Abonnez-vous. " * 20
+    article = maker.articles["reprise"]
+    blocks = (*article.blocks, Block(Span(len(text), len(text) + len(noise)), "furniture"))
+    maker.articles["reprise"] = msgspec.structs.replace(article, text=text + noise, blocks=blocks)
+    assert len(page_of(maker.dossier()).xpath("//details[@class='off']")) == 1
+    maker.say("n1", "reprise", "hydrel", ("", "", "Abonnez-vous. Abonnez-vous."), "call")
+    assert page_of(maker.dossier()).xpath("//details[@class='off']") == []
+
+
+def hostile_story(words: str) -> Dossier:
+    """The story of the dam with `words` in every place that an article or its page fills."""
+    maker = dam()
+    shifted = len(words) + 1
+    for key, article in list(maker.articles.items()):
+        blocks = (Block(Span(0, len(words)), "title"),) if words else ()
+        blocks += tuple(Block(b.span.shifted(shifted), b.kind) for b in article.blocks)
+        maker.articles[key] = msgspec.structs.replace(
+            article, text=f"{words} {article.text}", blocks=blocks, title=blocks[0].span, outlet=words, url=words,
+            path=f"{words}/{key}{words}.txt",
+        )  # fmt: skip
+    for table in (maker.statements, maker.figures):
+        table.clear()
+    maker.links.clear()
+    maker.actors = [msgspec.structs.replace(a, name=words, aliases=(words,), roles=(words,)) for a in maker.actors]
+    if words:
+        maker.statements["h"] = (
+            "vigie",
+            msgspec.convert(
+                {
+                    "id": "h",
+                    "source": None,
+                    "cue": None,
+                    "content": [[0, len(words)]],
+                    "form": "direct",
+                    "stance": "deny",
+                    "speaker": words,
+                    "when": {"low": "2031-05-03", "high": "2031-05-04"},
+                },
+                type=type(dam().statements["s1"][1]),
+            ),
+        )
+        maker.speakers["h"] = "hydrel"
+    return maker.dossier()
+
+
+def test_a_hostile_article_stays_words() -> None:
+    html = to_html(hostile_story(HOSTILE))
+    assert_tame(html)
+    assert "⟨U+202E⟩" in html
+    assert "\u202e" not in html
+    assert "{{ 7*7 }}" in html
+    assert "<script" not in html
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("<>\"'&/=`{}%#\\ \u202e\u2028\x00\x1b-!aé\n[]()"), max_size=30))
+def test_whatever_an_article_says_nothing_gets_out_of_its_place(words: str) -> None:
+    assert_tame(to_html(hostile_story(words)))
+
+
+def test_words_are_cut_between_words() -> None:
+    assert shortened(("un deux trois", "quatre"), 9) == (("un deux",), True)
+    assert shortened(("un deux", "quatre"), 9) == (("un deux",), True)
+    assert shortened(("un deux", "quatre"), 40) == (("un deux", "quatre"), False)
+    assert shortened(("x" * 50,), 9) == (("x" * 9,), True)
+
+
+def test_references_tell_two_articles_of_one_outlet_apart(maker: Maker) -> None:
+    maker.article("suite", day(5), "La Vigie", [("title", "Suite")])
+    index = index_of(maker.dossier())
+    assert sorted(index.names.values()) == ["Agence Ponant", "La Vigie, 4–5 mai", "La Vigie, 5\u00a0mai", "reprise"]
+    assert index.ref("vigie", maker.span("vigie", "Une galerie").start) == "La Vigie, 4–5 mai, §\u00a01"
+    assert index.place("vigie", maker.span("vigie", "Environ").start) == "chapô"
+
+
+def test_the_opening_que_is_left_out_of_a_quoted_line(dossier: Dossier) -> None:
+    cited = index_of(dossier).cite_statement("s1")
+    assert cited.words == "400 foyers avaient été prévenus"
+    assert cited.address == "depeche:99-130"
+
+
+def test_differing_words_are_marked() -> None:
+    assert differing("la rumeur sans fondement", "la rumeur infondée") == (
+        ("la rumeur ", False),
+        ("sans fondement", True),
+    )
+    assert differing("pareil", "pareil") == (("pareil", False),)
+
+
+def test_a_position_takes_the_days_on_which_it_may_have_been_taken(maker: Maker) -> None:
+    maker.say("p1", "vigie", "syndicat", ("", "", "Environ 900"), "deny", when=day(3, 5))
+    claim = maker.links["claims"][0]
+    positions = (*claim.positions, maker.position("syndicat", "p1"))
+    maker.links["claims"] = (msgspec.structs.replace(claim, positions=positions),)
+    grid = grids(index_of(maker.dossier()))[0]
+    assert grid.columns == ("3\u00a0mai", "4\u00a0mai")
+    rows = {row.body: row.cells for _, rows in grid.ranks for row in rows}
+    assert [(c.span, c.mark) for c in rows["un syndicat"]] == [(2, "deny")]
+    assert [(c.span, c.mark, c.moved) for c in rows["Hydrel"]] == [(1, "deny", False), (1, "uncertain", True)]
+    assert [(c.span, c.mark) for c in rows["État"]] == [(1, None), (1, "confirm")]
+
+
+def test_days_beyond_the_columns_are_told_as_before(maker: Maker) -> None:
+    for number in range(1, 13):
+        maker.say(f"d{number}", "vigie", "hydrel", ("", "", "Environ 900"), "deny", when=day(number))
+    claim = maker.links["claims"][0]
+    positions = (*claim.positions, *(maker.position("hydrel", f"d{n}") for n in range(1, 13)))
+    maker.links["claims"] = (msgspec.structs.replace(claim, positions=positions),)
+    grid = grids(index_of(maker.dossier()))[0]
+    assert grid.columns[0] == "avant le 5\u00a0mai"
+    assert len(grid.columns) == 9
+    assert all(sum(c.span for c in row.cells) == 9 for _, rows in grid.ranks for row in rows)
+
+
+def test_a_day_shows_five_lines_and_folds_the_others(maker: Maker) -> None:
+    for number in range(7):
+        maker.say(
+            f"t{number}",
+            "depeche",
+            "hydrel",
+            ("", "", "La préfecture a annoncé samedi"[: 9 + number]),
+            "affirm",
+            when=day(3),
+        )
+    day_shown = episodes(index_of(maker.dossier()))[0].days[0]
+    assert (day_shown.date, len(day_shown.lines), len(day_shown.folded)) == ("2031-05-03", 5, 6)
+
+
+def test_demands_and_judgements_alone_are_no_claim_to_corroborate(maker: Maker) -> None:
+    claim = maker.links["claims"][2]
+    made = msgspec.structs.replace(claim, id="verite", statements=("s9",), positions=(maker.position("ferrand", "s9"),))
+    maker.links["claims"] = (*maker.links["claims"], made)
+    last = groups(index_of(maker.dossier()))[-1]
+    assert (last.status, last.count, last.cards, len(last.rows)) == (None, 1, (), 1)
+
+
+def test_the_title_is_an_article_s_words(dossier: Dossier) -> None:
+    tree = page_of(dossier)
+    assert tree.xpath("//h1")[0].text_content() == "Fuite au barrage"
+    assert tree.findtext(".//title") == "Fuite au barrage · Selon"
+
+
+def test_undated_stories_are_told_as_undated(maker: Maker) -> None:
+    for key, article in list(maker.articles.items()):
+        maker.articles[key] = msgspec.structs.replace(article, published=None)
+    for key, (home, told) in list(maker.statements.items()):
+        maker.statements[key] = (home, msgspec.structs.replace(told, when=None))
+    maker.links.clear()
+    tree = page_of(maker.dossier())
+    assert tree.xpath("//dl[@class='facts']/div[1]/dt/text()") == ["sans date"]
+    assert tree.xpath("//*[@id='timeline']//*[@class='when']/text()") == ["sans date"]
+
+
+def test_open_intervals_are_written() -> None:
+    say = Phrases("fr", 2031)
+    assert say.days(Interval(None, dt.date(2031, 5, 3))) == "jusqu’au 3\u00a0mai"
+    assert say.days(Interval(dt.date(2030, 5, 3), None)) == "à partir du 3\u00a0mai\u00a02030"

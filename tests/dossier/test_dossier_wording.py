@@ -1,0 +1,174 @@
+"""The catalogue: one source for all fixed wording, complete in both languages, nothing in it unused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+import selon.dossier
+from selon.dossier.chart import draw
+from selon.dossier.contract.findings import Difference
+from selon.dossier.marks import SHADES
+from selon.dossier.phrases import LANGUAGES, Phrases, catalogue
+from selon.dossier.points import NARROW, WIDE, Point
+from selon.dossier.views.positions import Rank
+from selon.dossier.views.sides import Row
+from selon.link import quotations
+from selon.model import BlockKind, ClaimStatus, CopyKind, Interval, Scope
+from selon.model.claims import CheckKind
+
+FOLDER = Path(selon.dossier.__file__).parent
+NAVIGATION = ("claims", "figures", "positions", "timeline", "sources", "checks", "quotations", "reading")
+FAMILIES = {  # keys that are put together: `shade.` and a shade
+    "nav": NAVIGATION,
+    "title": ("changes", *NAVIGATION),
+    "shade": SHADES,
+    "side": get_args(Row),
+    "count": get_args(ClaimStatus),
+    "status": (*get_args(ClaimStatus), "other"),
+    "status_lead": (*get_args(ClaimStatus), "other"),
+    "scope": get_args(Scope),
+    "copy": get_args(CopyKind),
+    "check": tuple(k for k in get_args(CheckKind) if k != "conflict"),
+    "verdict": ("fails", "undecided", "holds"),
+    "difference": get_args(Difference),
+    "place": tuple(k for k in get_args(BlockKind) if k != "paragraph"),
+    "positions": get_args(Rank),
+    "changes": ("before", "after"),
+    "header": ("articles", "statements", "figures"),
+    "figures": ("said", "value", "counted", "who", "passage"),
+}
+
+
+def used() -> Iterator[str]:
+    """The keys that templates and code name."""
+    for path in (*FOLDER.rglob("*.j2"), *FOLDER.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        yield from re.findall(r"""(?:say|self)\(\s*["']([a-z_]+\.[a-z_]+)["']""", text)
+        for family in re.findall(r"""say\(f?["']([a-z_]+)\.(?:["'] ~|\{)""", text):
+            yield from (f"{family}.{name}" for name in FAMILIES[family])
+
+
+def test_every_key_that_is_used_is_there_and_none_is_idle() -> None:
+    told = set(used()) | {f"side.{r}" for r in FAMILIES["side"]} | {"days.until", "days.since"}
+    assert told == set(catalogue())
+
+
+def test_every_entry_has_both_languages_and_the_same_values() -> None:
+    for key, entry in catalogue().items():
+        assert tuple(entry) == LANGUAGES, key
+        shapes = []
+        for words in entry.values():
+            forms = words if isinstance(words, dict) else {"other": words}
+            assert set(forms) in ({"other"}, {"one", "other"}), key
+            assert all(forms.values()), key
+            shapes.append({name for form in forms.values() for _, name, _, _ in Formatter().parse(form) if name})
+        assert shapes[0] == shapes[1], key
+
+
+def test_french_wording_has_its_no_break_spaces() -> None:
+    for key, entry in catalogue().items():
+        words = entry["fr"]
+        for form in words.values() if isinstance(words, dict) else (words,):
+            assert not re.search(r" [:;?!»%]|« |× ", form), key
+
+
+def test_the_differences_are_those_that_linking_names() -> None:
+    assert get_args(Difference) == get_args(quotations.Difference)
+
+
+def test_plural_forms_follow_the_language() -> None:
+    french, english = Phrases("fr"), Phrases("en")
+    assert [french("header.days", n) for n in (0, 1, 2)] == ["0 jour", "1 jour", "2 jours"]
+    assert [english("header.days", n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+
+
+def test_a_missing_value_is_an_error() -> None:
+    with pytest.raises(KeyError, match="day"):
+        Phrases("fr")("header.as_of")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approx", "words"),
+    [
+        (1500, 1500, "exact", "1\u202f500"),
+        (10000, 10000, "about", "≈\u00a010\u202f000"),
+        (1000, None, "at_least", "≥\u00a01\u202f000"),
+        (None, 20, "at_most", "≤\u00a020"),
+        (10, 15, "range", "10–15"),
+        (0.5, 0.5, "exact", "0,5"),
+        (None, None, "exact", "–"),
+    ],
+)
+def test_numbers_say_how_they_are_meant(low: float | None, high: float | None, approx: str, words: str) -> None:
+    assert Phrases("fr").bounds(low, high, approx) == words
+
+
+def days(low: tuple[int, int, int], high: tuple[int, int, int]) -> Interval:
+    return Interval(dt.date(*low), dt.date(*high))
+
+
+def test_days_are_written_as_they_are_known() -> None:
+    say = Phrases("fr", 2024)
+    assert say.days(days((2024, 10, 18), (2024, 10, 18))) == "18\u00a0oct."
+    assert say.days(days((2024, 10, 18), (2024, 10, 23))) == "18–23 oct."
+    assert say.days(days((2024, 10, 10), (2024, 10, 10)), deduced=True) == "≈\u00a010\u00a0oct."
+    assert say.days(days((2024, 1, 1), (2024, 1, 31))) == "janv.\u00a02024"
+    assert say.days(days((2023, 1, 1), (2023, 12, 31))) == "2023"
+    assert say.days(days((2023, 5, 2), (2023, 5, 2))) == "2\u00a0mai\u00a02023"
+    assert say.days(None) == "sans date"
+
+
+def point(day: int, value: float, who: str, **more: object) -> Point:
+    told = {"low": value, "high": value, "planned": False, "text": str(value), "anchor": "a1-0-1", "address": "x:0-1"}
+    return Point(day=dt.date(2031, 5, day), giver=who, who=who, **{**told, **more})
+
+
+def test_points_stand_by_day_and_value_and_lines_join_one_giver_s_numbers() -> None:
+    points = [point(1, 100, "A"), point(2, 50, "B"), point(3, 200, "A")]
+    chart = draw(points, WIDE, Phrases("fr", 2031))
+    xs, ys = [d.x for d in chart.dots], [d.y for d in chart.dots]
+    assert xs == [150, 448, 746]
+    assert ys[1] > ys[0] > ys[2]
+    assert chart.links == ((f"M{xs[0]} {ys[0]}L{xs[2]} {ys[2]}", False),)
+    assert [w for _, w in chart.rules] == ["50", "100", "150", "200"]
+    assert [w for _, w in chart.days] == ["1\u00a0mai", "2\u00a0mai", "3\u00a0mai"]
+    assert not chart.logarithmic
+
+
+def test_a_far_outlier_makes_the_scale_logarithmic() -> None:
+    points = [point(1, 100, "A"), point(2, 50, "B"), point(3, 90000, "C")]
+    chart = draw(points, WIDE, Phrases("fr", 2031))
+    assert chart.logarithmic
+    assert [w for _, w in chart.rules] == ["100", "1\u202f000", "10\u202f000", "100\u202f000"]
+
+
+@pytest.mark.parametrize("board", [WIDE, NARROW])
+def test_no_label_lies_on_another_or_leaves_the_board(board: object) -> None:
+    points = [point(d, 100 + 37 * d % 90, f"Acteur {d % 4}") for d in range(1, 29)]
+    chart = draw(points, board, Phrases("fr", 2031))
+    boxes = []
+    for dot in chart.dots:
+        if dot.label:
+            width = max(len(dot.point.text) * board.number_letter, len(dot.point.who) * board.name_letter)
+            left = dot.label.x - (width if dot.label.ends else 0)
+            boxes.append((left, dot.label.y - 13, left + width, dot.label.y + board.line + 4))
+    assert len(boxes) >= 5
+    assert all(a >= 0 and c <= board.width and b >= 0 and d <= board.height for a, b, c, d in boxes)
+    assert not [
+        (one, two)
+        for i, one in enumerate(boxes)
+        for two in boxes[:i]
+        if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+    ]
+
+
+def test_one_day_and_zero_make_a_chart_too() -> None:
+    chart = draw([point(1, 0, "A"), point(1, 0, "B")], NARROW, Phrases("fr", 2031))
+    assert len({(d.x, d.y) for d in chart.dots}) == 2
