@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip("no annotated corpora: SELON_SHARED names no folder with `gold` in it")
     return folder
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that looks like a checkout to who runs an example in it: the samples, and no ledger yet."""
+    shutil.copytree(sample, tmp_path / "samples" / "bac")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SELON_LEDGER", raising=False)
+    return tmp_path

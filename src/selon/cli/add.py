@@ -1,0 +1,47 @@
+"""`selon add`: articles into the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from selon.cli import options
+from selon.cli.output import name_faults
+from selon.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from selon.ingest import Report
+
+
+@click.command(
+    "add",
+    short_help="articles into the ledger",
+    epilog=options.example("selon add samples/bac --ledger selon.db"),
+)
+@options.files
+@options.ledger
+@click.option("--story", metavar="NAME", help="Put all of FILES into the story of this name, whatever they look like.")
+@options.quiet
+def command(files: tuple[Path, ...], ledger: str, story: str | None, quiet: bool) -> int:
+    """Read articles and add them to the ledger.
+
+    What is in the ledger already stays as it is, so that adding twice changes nothing. An article is added
+    wholly or not at all; an interruption loses none of those reported as added.
+    """
+    from selon.ingest import add
+    from selon.store import Ledger
+
+    with Ledger.open(ledger) as opened, Progress(quiet=quiet) as progress:
+        report = add(files, opened, progress, story)
+    if not quiet:
+        click.echo(summary(report), err=True)
+    return name_faults(report.faults)
+
+
+def summary(report: Report) -> str:
+    """Return what was done, in one line for the articles and one for the time that each stage took."""
+    counts = f"{len(report.added)} added, {len(report.unchanged)} unchanged, {len(report.faults)} faulty"
+    stages = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
+    return f"{counts}; {report.words} words read" + (f"\n{stages}" if stages else "")

@@ -1,0 +1,52 @@
+"""Where results go: printed, or written whole to a file; and how faults are named."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from selon.errors import InputError, StoreError
+
+
+def deliver(text: str, target: Path | None) -> None:
+    """Print `text`, or put it into the file `target`, in UTF-8 whatever the terminal's own encoding.
+
+    The file is replaced in one step: whoever has it open sees the old or the new one, never half of it.
+    Raises StoreError when the file can't be written.
+    """
+    data = text.encode("utf-8", "replace")
+    if target is None or str(target) == "-":
+        click.echo(data, nl=False)
+        return
+    try:
+        _replace(target, data)
+    except OSError as error:
+        msg = f"{target}: can't be written ({error.strerror}). Name a file in a folder that exists and is yours"
+        raise StoreError(msg) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)  # mkstemp makes files for their owner alone
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def name_faults(errors: Iterable[InputError]) -> int:
+    """Name on stderr every input that could not be read, and why. Return the exit code: 1 if there was one."""
+    code = 0
+    for error in errors:
+        click.echo(f"{error.place}: {error.reason}. {error.accepted}.", err=True)
+        code = 1
+    return code
