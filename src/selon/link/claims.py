@@ -22,6 +22,9 @@ ALIKE = 0.12
 to 0.83 and recall falls from 0.45 to 0.40. Precision weighs more: a claim that holds too much counts origins
 that are none."""
 
+FLOOR = 0.03
+"""Cosines below this count as none: most pairs of a long story share a common word and nothing else."""
+
 FEW_TERMS = 4
 """A content of fewer terms (`ces informations`) says little by itself: the words before it count too."""
 
@@ -53,7 +56,7 @@ def clustered(coverage: Coverage) -> tuple[Cluster, ...]:
 
 def _likenesses(coverage: Coverage) -> Pairs:
     told = coverage.statements
-    pairs = cosines(weighted_vectors([_weights(coverage, t) for t in told]), floor=0.01)
+    pairs = cosines(weighted_vectors([_weights(coverage, t) for t in told]), FLOOR)
     kinds = [_OWN.get(t.statement.stance, "fact") for t in told]
     return {(i, j): value for (i, j), value in pairs.items() if kinds[i] == kinds[j]}
 

@@ -27,27 +27,29 @@ def average_link(size: int, similarities: Pairs, threshold: float) -> list[list[
     heapq.heapify(heap)
     while heap:
         value, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or _average(sums, members, a, b) != -value:
+        if a not in members or b not in members:
             continue
-        _join(members, sums, a, b)
-        for other in sums[a]:
-            average = _average(sums, members, a, other)
+        if sums[a].get(b, 0.0) / (len(members[a]) * len(members[b])) != -value:
+            continue  # out of date: one of the two has grown since
+        kept = _join(members, sums, a, b)
+        size_of_kept = len(members[kept])
+        for other, total in sums[kept].items():
+            average = total / (size_of_kept * len(members[other]))
             if average >= threshold:
-                heapq.heappush(heap, (-average, min(a, other), max(a, other)))
+                heapq.heappush(heap, (-average, min(kept, other), max(kept, other)))
     return sorted(sorted(cluster) for cluster in members.values())
 
 
-def _average(sums: dict[int, dict[int, float]], members: dict[int, list[int]], a: int, b: int) -> float:
-    return sums[a].get(b, 0.0) / (len(members[a]) * len(members[b]))
-
-
-def _join(members: dict[int, list[int]], sums: dict[int, dict[int, float]], a: int, b: int) -> None:
-    """Let cluster `a` swallow `b`."""
+def _join(members: dict[int, list[int]], sums: dict[int, dict[int, float]], a: int, b: int) -> int:
+    """Let the cluster with more neighbours swallow the other, and return which it is."""
+    if len(sums[b]) > len(sums[a]):
+        a, b = b, a
     members[a].extend(members.pop(b))
-    gone = sums.pop(b)
-    sums[a].pop(b, None)
+    mine, gone = sums[a], sums.pop(b)
+    del mine[b]
     for other, value in gone.items():
-        if other == a:
-            continue
-        sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + value
-        del sums[other][b]
+        if other != a:
+            theirs = sums[other]
+            mine[other] = theirs[a] = mine.get(other, 0.0) + value
+            del theirs[b]
+    return a
