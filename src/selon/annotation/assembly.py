@@ -6,24 +6,34 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation import parse, quotes, statements
+from selon.annotation import dates, figures, parse, quotes, statements
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Pipeline
 from selon.lexicon import Lexicon
-from selon.model import Annotations, Article, Statement, Title, statement_id
+from selon.model import Annotations, Article, Figure, LocalActor, Statement, Title, figure_id, statement_id
 from selon.text import OffsetMap, Span
 
 
 @cache
 def pipeline() -> Pipeline:
     """Return the stages in their order."""
-    return Pipeline([quotes.STAGE, parse.STAGE, statements.STAGE])
+    return Pipeline(
+        [
+            quotes.STAGE,
+            dates.STAGE,
+            parse.STAGE,
+            figures.STAGE,
+            statements.STAGE,
+        ]
+    )
 
 
 def annotate(article: Article, lexicon: Lexicon) -> Annotations:
     """Return the annotations of a cleaned article. The same article always gives the same annotations."""
     text, offsets = article.reading()
     draft = pipeline().run(Draft(article=article, lexicon=lexicon, text=text, offsets=offsets))
+    back = _Received(article.id, offsets)
+    found = tuple(back.statement(s) for s in draft.statements)
     return Annotations(
         path=article.path,
         article=article.id,
@@ -31,7 +41,10 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
         characters=len(article.text),
         title=_title(article),
         published=article.published,
-        statements=tuple(_received(s, article.id, offsets) for s in draft.statements),
+        statements=found,
+        figures=tuple(back.figure(f) for f in draft.figures),
+        dates=tuple(msgspec.structs.replace(d, span=offsets.to_received(d.span)) for d in draft.dates),
+        actors=tuple(back.actor(a) for a in draft.actors),
         furniture=article.furniture,
     )
 
@@ -42,18 +55,27 @@ def _title(article: Article) -> Title | None:
     return Title(article.title.start, article.title.end, article.title.of(article.text))
 
 
-def _received(statement: Statement, article: str, offsets: OffsetMap) -> Statement:
-    """Return a statement with its spans in the text as received, and its id."""
+class _Received:
+    """Gives what was found in the cleaned text back in the text as received, with its ids."""
 
-    def back(span: Span | None) -> Span | None:
-        return None if span is None else offsets.to_received(span)
+    def __init__(self, article: str, offsets: OffsetMap) -> None:
+        self._article = article
+        self._offsets = offsets
 
-    source, cue = back(statement.source), back(statement.cue)
-    content = tuple(part for span in statement.content for part in offsets.parts_in_received(span))
-    return msgspec.structs.replace(
-        statement,
-        id=statement_id(article, source, cue, content),
-        source=source,
-        cue=cue,
-        content=content,
-    )
+    def statement(self, statement: Statement) -> Statement:
+        source, cue = self._span(statement.source), self._span(statement.cue)
+        # What was cut out of a content stays out of it: its pieces become spans of their own.
+        content = tuple(part for span in statement.content for part in self._offsets.parts_in_received(span))
+        id_ = statement_id(self._article, source, cue, content)
+        return msgspec.structs.replace(statement, id=id_, source=source, cue=cue, content=content)
+
+    def figure(self, figure: Figure) -> Figure:
+        span = self._offsets.to_received(figure.span)
+        return msgspec.structs.replace(figure, id=figure_id(self._article, span), span=span)
+
+    def actor(self, actor: LocalActor) -> LocalActor:
+        mentions = tuple(self._offsets.to_received(span) for span in actor.mentions)
+        return msgspec.structs.replace(actor, mentions=mentions)
+
+    def _span(self, span: Span | None) -> Span | None:
+        return None if span is None else self._offsets.to_received(span)
