@@ -32,7 +32,10 @@ def test_importing_selon_loads_nothing_else() -> None:
 
 
 def test_the_types_load_msgspec_only() -> None:
-    assert loaded_by("import selon; selon.Annotations, selon.Span, selon.SelonError") <= {"msgspec", "typing_extensions"}
+    assert loaded_by("import selon; selon.Annotations, selon.Span, selon.SelonError") <= {
+        "msgspec",
+        "typing_extensions",
+    }
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,9 @@ def test_the_help_loads_click_only(arguments: list[str]) -> None:
 
 def test_the_check_sees_a_heavy_import(tmp_path: Path) -> None:
     assert "jinja2" in loaded_by("import jinja2")
+
+
+def test_annotating_a_text_loads_neither_the_store_nor_pages_nor_templates() -> None:
+    loaded = loaded_by("import selon; selon.annotate('Le préfet a démenti la rumeur.')")
+    assert "spacy" in loaded
+    assert loaded & {"sqlalchemy", "alembic", "trafilatura", "htmldate", "lxml"} == set()
