@@ -60,6 +60,7 @@ def _claim(material: Material, claim: Claim) -> ClaimEntry:
                 statements=material.in_order(p.statements),
             )
             for p in sorted(claim.positions, key=lambda p: (by_day(p.when), p.body, p.actor, p.stance, p.statements))
+            if material.in_order(p.statements)
         ),
         origins=tuple(
             OriginEntry(actor=o.actor, statements=material.in_order(o.statements), reserve=o.reserve)

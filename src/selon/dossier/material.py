@@ -34,6 +34,7 @@ class Material:
     statements: dict[str, Statement] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     rank: dict[str, int] = field(default_factory=dict)  # statement or figure id -> place in the whole story
+    voices: dict[str, str | None] = field(default_factory=dict)  # actor id -> the actor for whom it speaks
 
     @classmethod
     def of(
@@ -46,6 +47,7 @@ class Material:
         published = {i: read[i].published or found[i].published for i in read}
         ordered = sorted(read, key=lambda i: (by_day(p.interval if (p := published[i]) else None), i))
         material = cls(story, links, tuple(read[i] for i in ordered), found)
+        material.voices.update((a.id, a.speaks_for) for a in links.actors)
         for article in material.articles:
             material._place(article)
         return material
@@ -84,9 +86,8 @@ class Material:
 
     def body(self, actor: str) -> str:
         """Return the id of the last in the chain of those for whom an actor speaks; itself if for nobody else."""
-        voices = {a.id: a.speaks_for for a in self.links.actors}
         seen = {actor}
-        while (after := voices.get(actor)) is not None and after not in seen:
+        while (after := self.voices.get(actor)) is not None and after not in seen:
             actor = after
             seen.add(actor)
         return actor

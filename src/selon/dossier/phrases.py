@@ -114,25 +114,22 @@ class Phrases:
         """Return `18 oct.`, with the year where it is not the story's."""
         return self._written(day, "MMMd" if day.year == self.year else "yMMMd")
 
-    def between(self, low: dt.date, high: dt.date, *, long: bool = False) -> str:
+    def between(self, low: dt.date, high: dt.date, *, with_year: bool = False) -> str:
         """Return the days from `low` to `high`, both included, as shortly as the story's year allows.
 
-        `long` writes months in full, and the year.
+        `with_year` writes the year in any case.
         """
         from babel.dates import format_interval  # noqa: PLC0415
 
-        if long:
-            words: str = format_interval(low, high, "yMMMMd", locale=self.locale)
-            return words.replace("\u2009", NO_BREAK)
         if low == high:
-            return self.day(low)
+            return self._written(low, "yMMMd") if with_year else self.day(low)
         if (low.month, low.day, high.month, high.day) == (1, 1, 12, 31) and low.year == high.year:
             return str(low.year)
-        whole = low.day == 1 and _SHORT_MONTH <= (high - low).days + 1 <= _DAYS_IN_A_LONG_MONTH
+        whole = not with_year and low.day == 1 and _SHORT_MONTH <= (high - low).days + 1 <= _DAYS_IN_A_LONG_MONTH
         if whole and low.month == high.month and (high + dt.timedelta(1)).month != high.month:
             return self._written(low, "yMMM")
-        skeleton = "MMMd" if low.year == high.year == self.year else "yMMMd"
-        words = format_interval(low, high, skeleton, locale=self.locale)
+        skeleton = "MMMd" if low.year == high.year == self.year and not with_year else "yMMMd"
+        words: str = format_interval(low, high, skeleton, locale=self.locale)
         return words.replace("\u2009", NO_BREAK)
 
     def _written(self, day: dt.date, skeleton: str) -> str:

@@ -53,7 +53,7 @@ def header(index: Index) -> Header:
         as_of=say.full(last) if last else "",
         title_from=index.names[story.passage.article] if story.passage else "",
         days=(last - first).days + 1 if first and last else None,
-        between=say.between(first, last, long=True) if first and last else say("days.none"),
+        between=say.between(first, last, with_year=True) if first and last else say("days.none"),
         articles=len(dossier.articles),
         outlets=_outlets(index),
         statements=len(dossier.statements),
