@@ -83,6 +83,7 @@ class Naming:
     collective: frozenset[str]
     taking_up: frozenset[str]
     before: frozenset[str]
+    prefixes: frozenset[str]
     particles: frozenset[str]
     small: Small
 
@@ -130,6 +131,7 @@ def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, prono
         collective=frozenset(titles.collective),
         taking_up=frozenset(titles.taking_up),
         before=frozenset(titles.before),
+        prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),
         small=_small(pronouns),
     )

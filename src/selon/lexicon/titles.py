@@ -29,10 +29,10 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Titles(Part, frozen=True):
     """titles.toml. Nouns are singular; in `roles` and `persons` the first form is masculine, the others feminine.
 
-    `same` holds rows of roles that name one function, `offices` roles whose
-    bearers speak for a state or body, `former` words for what is over, `collective` nouns are
-    groups in the singular, `taking_up` nouns lead alone to a body named before, `wide` nouns that may take up any role, `before` words that
-    stand between a determiner and such a noun, `particles` the small words inside names.
+    `offices` are roles whose bearers speak for a state or body, `former` words for what is over, `collective`
+    nouns groups in the singular, `taking_up` nouns that lead alone to a body named before. `before` are words that
+    stand between a determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of
+    roles that name one function, `wide` nouns that may take up any role, `particles` the small words inside names.
     """
 
     civilities: Civilities
@@ -48,6 +48,7 @@ class Titles(Part, frozen=True):
     media: Forms
     documents: Forms
     before: Forms
+    prefixes: Forms
     same: tuple[Forms, ...]
     wide: Forms
     particles: Forms
@@ -68,6 +69,7 @@ class Titles(Part, frozen=True):
             "media",
             "documents",
             "before",
+            "prefixes",
             "wide",
             "particles",
         ):

@@ -1,0 +1,195 @@
+"""Coreference of names and roles inside one article: which references stand for one actor.
+
+Full names come first, wherever they stand, so that a surname or a role finds its bearer; then every other
+reference goes, in order of the text, to the nearest compatible actor before it, or to the only one behind it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from selon.annotation.references import Reference, Role
+from selon.lexicon.naming import Gender, Naming
+from selon.model import ActorKind, LocalActor
+from selon.text import Span
+from selon.text.naming import name_key
+
+_LOOKED_AT = 12  # candidates for one reference: more bearers of one word are a list of names
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor in the making: its references, the fullest name or description first found among them."""
+
+    kind: ActorKind
+    name: str
+    key: str
+    roles: list[Role] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    voice: str = ""
+    gender: Gender = ""
+    alias: str = ""
+    hidden: bool = False
+    article: str = ""
+    places: int = 0
+
+    def take(self, reference: Reference) -> None:
+        """Add a reference and what it tells."""
+        insort(self.starts, reference.span.start)
+        self.spans.extend((reference.span, *reference.beside))
+        self.roles.extend(r for r in reference.roles if r not in self.roles)
+        self.gender = self.gender or reference.gender
+        self.voice = self.voice or reference.voice
+        self.article = self.article or reference.article
+        self.places += 1 if reference.place else 0
+        if len(reference.key) > len(self.key) and reference.name and reference.form == "name":
+            self.name, self.key = reference.name, reference.key
+        if reference.kind == "person" and self.kind == "unknown":
+            self.kind = "person"
+
+    def distance(self, at: int) -> tuple[bool, int]:
+        """Return how far the nearest reference before `at` is; one behind it counts as farther than all before."""
+        i = bisect_left(self.starts, at)
+        return (False, at - self.starts[i - 1]) if i else (True, self.starts[0] - at)
+
+    def local(self) -> LocalActor:
+        """Return the actor as it is stored."""
+        name = f"{self.name} ({self.alias})" if self.alias and self.alias not in self.name else self.name
+        if self.kind != "person" and self.article and name[0].isupper():
+            name = self.article + name
+        return LocalActor(
+            name=name,
+            kind=self.kind,
+            roles=tuple(dict.fromkeys(r.words for r in self.roles)),
+            mentions=tuple(sorted(set(self.spans))),
+            speaks_for=self.voice or None,
+        )
+
+
+def gathered(references: list[Reference], naming: Naming) -> list[Entity]:
+    """Return the actors of an article in order of their first references."""
+    book = _Book(naming)
+    later = [r for r in references if not book.full(r)]
+    for reference in later:
+        book.place(reference)
+    found = [e for e in book.entities if not e.hidden and not book.place_name(e)]
+    return sorted(found, key=lambda e: (e.starts[0], e.name))
+
+
+class _Book:
+    """The actors found so far, by their keys, the words of their names, and their roles."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.entities: list[Entity] = []
+        self.by_key: dict[str, Entity] = {}
+        self.by_word: dict[str, list[Entity]] = {}
+        self.bearers: list[Entity] = []
+
+    def full(self, reference: Reference) -> bool:
+        """Enter a reference that stands by itself: a known name, a full name, a body with its acronym."""
+        if reference.form == "known":
+            known = self.naming.find(reference.name)
+            key = f"known {known.name} {known.kind}" if known else reference.key
+            self._enter(key, reference)
+            return True
+        several = " " in reference.key
+        if reference.form == "name" and several and reference.kind == "person":
+            self._enter(reference.key, reference)
+            return True
+        if reference.alias:
+            entity = self._enter(reference.key, reference)
+            entity.alias = entity.alias or reference.alias
+            self.by_key.setdefault(name_key(reference.alias), entity)
+            return True
+        return False
+
+    def place_name(self, entity: Entity) -> bool:
+        """Say whether a run of capitals taken for a person is a place: nothing but its form made it a person."""
+        if entity.kind != "person" or entity.roles or entity.gender or not entity.key:
+            return False
+        return entity.places * 2 >= len(entity.starts) and entity.places > 0
+
+    def _enter(self, key: str, reference: Reference) -> Entity:
+        entity = self.by_key.get(key)
+        if entity is None:
+            entity = Entity(reference.kind, reference.name or reference.words, reference.key)
+            self.by_key[key] = entity
+            self.entities.append(entity)
+            if reference.kind == "person" and reference.name:
+                self._index(entity)
+        entity.take(reference)
+        return entity
+
+    def _index(self, entity: Entity) -> None:
+        for word in entity.key.split():
+            self.by_word.setdefault(word, []).append(entity)
+        self.bearers.append(entity)
+
+    def place(self, reference: Reference) -> None:
+        """Give a reference to the actor that it takes up, or make it a new one."""
+        entity = self._surname(reference) if reference.form == "name" else self._bearer(reference)
+        if entity is not None:
+            entity.take(reference)
+            return
+        key = reference.key if reference.form == "name" else self._plain(reference)
+        entity = self._enter(key, reference)
+        if reference.form == "name" and reference.kind == "unknown":
+            entity.hidden = entity.kind == "unknown"
+
+    def _plain(self, reference: Reference) -> str:
+        """Return the key of a description without its determiner; strangers keep it, each wording being one."""
+        if reference.kind == "anonymous":
+            return f"anonymous {reference.key}"
+        first, _, rest = reference.key.partition(" ")
+        return (
+            rest
+            if rest and first in {"le", "la", "l", "les", "ce", "cette", "cet", "ces", "un", "une"}
+            else reference.key
+        )
+
+    def _surname(self, reference: Reference) -> Entity | None:
+        """Return the person whose name holds the words: the nearest before, by surname rather than given name."""
+        words = reference.key.split()
+        found = self.by_word.get(words[-1], [])[-_LOOKED_AT:]
+        if reference.kind not in {"person", "unknown"}:
+            found = []
+        fitting = [e for e in found if set(words) <= set(e.key.split()) and _agree(e, reference)]
+        return min(
+            fitting, key=lambda e: (words[-1] != e.key.split()[-1], e.distance(reference.span.start)), default=None
+        )
+
+    def _bearer(self, reference: Reference) -> Entity | None:
+        """Return who bears the role that a definite description names, or the body that it takes up."""
+        if reference.kind == "person" and reference.roles and reference.definite:
+            role = reference.roles[0]
+            at = reference.span.start
+            found = [e for e in self.bearers[-200:] if _agree(e, reference) and any(role.fits(r) for r in e.roles)]
+            before = [e for e in found if not e.distance(at)[0]]
+            told = bool(role.domain or role.place) and not role.wide
+            return min(before or (found if told else []), key=lambda e: (e.distance(at), e.key), default=None)
+        if reference.kind == "body" and reference.definite:
+            return self._same_body(reference)
+        return None
+
+    def _same_body(self, reference: Reference) -> Entity | None:
+        """Return the nearest body before whose longer description starts with the same words (`le ministère`)."""
+        key = self._plain(reference)
+        if " " in key or key in self.by_key:
+            return None
+        at = reference.span.start
+        found = [
+            e for e in self.entities[-200:] if e.kind == "body" and _plain_start(e.key) == key and not e.distance(at)[0]
+        ]
+        return min(found, key=lambda e: (e.distance(at), e.key), default=None)
+
+
+def _plain_start(key: str) -> str:
+    words = key.split()
+    return words[1] if len(words) > 1 and words[0] in {"le", "la", "l", "les", "un", "une"} else words[0]
+
+
+def _agree(entity: Entity, reference: Reference) -> bool:
+    return not (entity.gender and reference.gender and entity.gender != reference.gender)

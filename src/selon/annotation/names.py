@@ -1,0 +1,143 @@
+"""Proper names: what the lexicon knows (states, seats, bodies, media), and runs of capitalised words.
+
+A capital at the start of a sentence counts when the model sees a proper noun, when the word has a capital inside
+another sentence, or when another name follows at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.annotation.words import Word
+from selon.lexicon.naming import Known, Naming
+
+_LONGEST = 8  # words in a name; a longer run is a line in capitals or a list without commas
+_FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM", "INTJ"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A name: the words `first` to `last` (both included), and what the lexicon knows of it."""
+
+    first: int
+    last: int
+    known: Known | None = None
+
+
+def find_names(words: list[Word], naming: Naming, common: frozenset[str]) -> dict[int, Name]:
+    """Return the names by the index of their first word, sorted and disjoint.
+
+    `common` are words that a capital does not make a name (stop words).
+    """
+    inner = {w.text for w in words if w.capital and not w.first}
+    names: dict[int, Name] = {}
+    i = 0
+    while i < len(words):
+        name = known_at(words, i, naming) or _run_at(words, i, naming, common, inner)
+        if name is None:
+            i += 1
+            continue
+        names[i] = name
+        i = name.last + 1
+    return names
+
+
+def known_at(words: list[Word], i: int, naming: Naming) -> Name | None:
+    """Return the longest name of the lexicon that starts at word `i`."""
+    head = words[i].key.partition(" ")[0]
+    if head not in naming.first_words:
+        return None
+    longest: Name | None = None
+    key = ""
+    for j in range(i, min(len(words), i + naming.longest)):
+        if j > i and not (words[j].near or words[j].elided):
+            break
+        key = f"{key} {words[j].key}" if key else words[j].key
+        known = naming.known.get(key)
+        if known is not None and _spelled(words, i, j, known):
+            longest = Name(i, j, known)
+    if longest is not None and longest.last == i and _part_of_person(words, i, longest.known):
+        return None
+    return longest
+
+
+def _spelled(words: list[Word], i: int, j: int, known: Known) -> bool:
+    """Say whether capitals stand where the lexicon has them, and an acronym has more than one."""
+    spelled = known.spelling.replace("'", " ").replace("-", " ").split()
+    found = [
+        part for w in words[i : j + 1] for part in w.text.replace("-", " ").replace("'", " ").replace("’", " ").split()
+    ]
+    if len(spelled) != len(found):
+        return False
+    if len(found) == 1 and len(spelled[0]) <= 3 and spelled[0].isupper() and not found[0].isupper():  # noqa: PLR2004
+        return False  # `Ap`, `Ue`, `Map` are no acronyms, `Otan` and `Onu` are names of their own
+    return all(f[0].isupper() or not s[0].isupper() for s, f in zip(spelled, found, strict=True))
+
+
+def _part_of_person(words: list[Word], i: int, known: Known | None) -> bool:
+    """Say whether a one-word place or medium is a person's name: another name stands right beside it, no article."""
+    if known is None or known.kind not in {"capital", "medium"} or known.spelling.isupper():
+        return False
+    after = i + 1 < len(words) and words[i + 1].capital and words[i + 1].near
+    before = i > 0 and words[i].near and words[i - 1].capital and not words[i - 1].first and words[i - 1].pos == "PROPN"
+    return after or before
+
+
+def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], inner: set[str]) -> Name | None:
+    word = words[i]
+    if not word.capital or word.low in naming.nouns or word.text in naming.civilities or word.text.isdigit():
+        return None
+    if not _starts_name(words, i, naming, common, inner):
+        return None
+    last = i
+    while last - i < _LONGEST:
+        following = _next_of_run(words, last, naming)
+        if following is None:
+            break
+        last = following
+    return Name(i, last)
+
+
+def _starts_name(words: list[Word], i: int, naming: Naming, common: frozenset[str], inner: set[str]) -> bool:
+    word = words[i]
+    if word.low in naming.before and i + 1 < len(words) and words[i + 1].low in naming.nouns:
+        return False  # `Premier ministre`
+    if not word.first:
+        return word.low not in common or _surname_follows(words, i)
+    if word.low in common:
+        return word.low in {"le", "la"} and i + 1 < len(words) and words[i + 1].capital and word.pos == "PROPN"
+    if word.text in inner or word.pos == "PROPN" or word.key in naming.given:
+        return True
+    return word.pos not in _FUNCTION and _surname_follows(words, i)
+
+
+def _surname_follows(words: list[Word], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].capital and words[i + 1].near
+
+
+def _next_of_run(words: list[Word], last: int, naming: Naming) -> int | None:
+    """Return the index of the next capitalised word of a run, over one or two particles; None where it ends."""
+    j = last + 1
+    for _ in range(3):
+        if j >= len(words):
+            return None
+        word = words[j]
+        joined = (
+            word.near
+            or (word.gap in {". ", ".\u00a0"} and len(words[j - 1].text) == 1)
+            or (word.elided and words[j - 1].key in {"d", "al", "l"})
+        )
+        if not joined:
+            return None
+        if word.capital and word.text not in naming.civilities:
+            return None if j == last + 1 and known_state(words, j, naming) else j
+        if word.low not in naming.particles and word.low != "d":
+            return None
+        j += 1
+    return None
+
+
+def known_state(words: list[Word], i: int, naming: Naming) -> bool:
+    """Say whether a state's name starts at word `i`: it ends the name in front of it."""
+    name = known_at(words, i, naming)
+    return name is not None and name.known is not None and name.known.kind == "state"

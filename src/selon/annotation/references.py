@@ -1,0 +1,143 @@
+"""References: the expressions of one article that stand for an actor, and what each of them tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from selon.annotation.descriptions import Description
+from selon.annotation.words import Word
+from selon.lexicon.naming import Gender, Naming
+from selon.model import ActorKind
+from selon.text import Span
+from selon.text.naming import name_key
+
+Form = Literal["known", "name", "description"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as it is compared: what it is (`sense`), of which state or body, in which domain.
+
+    `words` are the article's (`ministre de la Défense`); `sense` is one for all roles that name the same
+    function; `domain` holds the keys of the other words (`defense`); `past` is True for what is over.
+    """
+
+    words: str
+    sense: str
+    place: str
+    domain: frozenset[str]
+    past: bool = False
+    wide: bool = False
+
+    def fits(self, other: Role) -> bool:
+        """Say whether this role, taken up again, may be `other`."""
+        if self.sense != other.sense and not self.wide:
+            return False
+        if self.place and other.place and self.place != other.place:
+            return False
+        if self.wide and self.sense != other.sense:
+            return not self.domain or bool(self.domain & other.domain)
+        return not self.domain or not other.domain or bool(self.domain & other.domain)
+
+
+@dataclass(slots=True)
+class Reference:
+    """An expression for an actor.
+
+    `span` covers all of it, `name` is the proper name inside (empty for a description), `words` the description
+    with its determiner, `beside` the descriptions that stand in apposition, `article` the definite article in
+    front of a name (`l’`); `place` is True behind a preposition of place. `voice` names the state or body for which
+    the actor speaks as far as this tells, `alias` an acronym in brackets.
+    """
+
+    span: Span
+    form: Form
+    kind: ActorKind
+    name: str = ""
+    words: str = ""
+    roles: list[Role] = field(default_factory=list)
+    voice: str = ""
+    gender: Gender = ""
+    plural: bool = False
+    definite: bool = True
+    alias: str = ""
+    article: str = ""
+    place: bool = False
+    beside: tuple[Span, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of its name, or of the description without determiner."""
+        return name_key(self.name or self.words)
+
+
+def role_of(words: list[Word], description: Description, naming: Naming) -> Role:
+    """Return what a description says of its bearer's role."""
+    inner = words[description.inner : description.last + 1]
+    text = _joined(inner)
+    place, domain = "", set()
+    for w in words[description.head + 1 : description.last + 1]:
+        state = naming.nationality.get(w.key, "")
+        place = place or state
+        if not state and len(w.key) > 2 and w.low not in naming.particles:  # noqa: PLR2004
+            domain.add(w.key)
+    head = words[description.head]
+    sense = _sense(words, description, naming)
+    past = any(w.low in naming.former for w in inner) or head.low.startswith("ex-")
+    found = voice_in(words, description, naming)
+    if found and not place:
+        place = naming.state_of(found) or found
+    return Role(text, sense, place, frozenset(domain), past, head.low in naming.wide)
+
+
+def _sense(words: list[Word], description: Description, naming: Naming) -> str:
+    """Return the row of the longest synonym that starts with the noun, else the noun itself."""
+    head = description.head
+    start = (
+        head - 1
+        if head > description.inner and words[head - 1].low.removeprefix("vice-") in {"premier", "première"}
+        else head
+    )
+    lead = "premier " if start < head else ""
+    if words[start].low.startswith("vice-"):
+        lead = "vice premier "
+    key = lead + name_key(description.noun.lemma)
+    found = f"same {naming.same[key]}" if key in naming.same else key
+    if len(words[head].text) > len(description.noun.lemma) + 2 and "vice" in words[head].low:
+        found = "vice " + found
+    for w in words[head + 1 : min(description.last + 1, head + 6)]:
+        key += " " + w.key
+        if key in naming.same:
+            found = f"same {naming.same[key]}"
+    return found
+
+
+def voice_in(words: list[Word], description: Description, naming: Naming) -> str:
+    """Return the state or body named inside a description: a known name first, else the state of an adjective."""
+    state = ""
+    i = description.head + 1
+    while i <= description.last:
+        for j in range(min(description.last, i + naming.longest - 1), i - 1, -1):
+            known = naming.known.get(" ".join(w.key for w in words[i : j + 1]))
+            if known is not None and (words[i].capital or not known.spelling[0].isupper()):
+                return known.voice_of if known.kind == "capital" else known.name
+        state = state or naming.nationality.get(words[i].key, "")
+        i += 1
+    return state
+
+
+def _joined(words: list[Word]) -> str:
+    """Return the words with what stands between them, white space made one blank."""
+    text = words[0].text
+    for w in words[1:]:
+        text += (w.gap if not w.gap.isspace() else " ") + w.text
+    return text
+
+
+def described(words: list[Word], description: Description) -> str:
+    """Return a description as it is shown: with its determiner, in small letters at the start."""
+    text = _joined(words[description.first : description.last + 1])
+    if description.first < description.head and words[description.first].first:
+        return text[0].lower() + text[1:]
+    return text

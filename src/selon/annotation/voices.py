@@ -1,0 +1,113 @@
+"""Voices: the actor behind a source expression, found among the mentions or made from its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+import msgspec
+
+from selon.annotation.draft import Draft
+from selon.lexicon.naming import Naming, naming
+from selon.model import ActorKind, LocalActor
+from selon.text import Span
+from selon.text.naming import name_key
+
+_DETERMINER = re.compile(
+    r"(?:(?:l|d)['’]|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au|aux)\b)[\s«“\"]{0,3}",
+    re.IGNORECASE,
+)
+_GIVER = re.compile(r"(?:\bd[eu]s?\b|\bd['’]|\bpar\b)\s?(?:l[ae]s?\s|l['’])?$", re.IGNORECASE)
+_LONGEST = 400  # characters of a mention looked back for
+
+
+class Voices:
+    """The actors of an article, those found by their mentions first, then those that only sources name."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.text = draft.text
+        self.naming: Naming = naming(draft.lexicon)
+        self.actors: list[LocalActor] = list(draft.actors)
+        self.mentions = sorted((m, i) for i, actor in enumerate(self.actors) for m in actor.mentions)
+        self._keys = {_plain(a.name): i for i, a in reversed(list(enumerate(self.actors)))}
+
+    def near(self, span: Span) -> list[tuple[Span, int]]:
+        """Return the mentions that share a character with `span`."""
+        first = bisect_left(self.mentions, span.start - _LONGEST, key=lambda m: m[0].start)
+        found = []
+        for mention, actor in self.mentions[first:]:
+            if mention.start >= span.end:
+                break
+            if mention.overlaps(span):
+                found.append((mention, actor))
+        return found
+
+    def of(self, source: Span) -> int | None:
+        """Return the actor of a source expression: the one that its head stands for, None if no mention is its head."""
+        head = self._head_start(source)
+        near = self.near(source)
+        heads = [(len(m), -i, i, m) for m, i in near if m.start <= head < m.end]
+        if heads:
+            _, _, actor, mention = max(heads)
+            if self._joint(source, mention):
+                return None
+            if self.actors[actor].kind == "document":
+                return self._giver(source, near) or actor
+            return actor
+        for mention, actor in reversed(near):
+            named = self.actors[actor].kind == "person" and mention.end >= source.end - 1
+            if named and not _GIVER.search(self.text[source.start : mention.start]):
+                return actor
+        return self._giver(source, near) if self._reports(source) else None
+
+    def _head_start(self, source: Span) -> int:
+        found = _DETERMINER.match(self.text, source.start, source.end)
+        return found.end() if found and found.end() < source.end else source.start
+
+    def _joint(self, source: Span, mention: Span) -> bool:
+        """Say whether the source names several, of whom the mention is the first."""
+        rest = self.text[mention.end : source.end]
+        return bool(re.match(r"\s?(?:et|ou|,)\s", rest))
+
+    def _reports(self, source: Span) -> bool:
+        word = re.match(r"\w+", self.text[self._head_start(source) : source.end])
+        noun = self.naming.nouns.get(word.group().lower()) if word else None
+        return noun is not None and noun.kind == "document"
+
+    def _giver(self, source: Span, near: list[tuple[Span, int]]) -> int | None:
+        """Return the body or person whose document the source is (`les chiffres de la préfecture`)."""
+        inner = [(m, i) for m, i in near if m.start > source.start and _GIVER.search(self.text[source.start : m.start])]
+        for documents in (False, True):
+            for _, actor in inner:
+                if (self.actors[actor].kind == "document") == documents and self.actors[actor].kind != "anonymous":
+                    return actor
+        return None
+
+    def add(self, source: Span) -> int:
+        """Return the actor named by the source's own words, a new one unless it was met before."""
+        words = " ".join(source.of(self.text).split())
+        known = self._keys.get(_plain(words))
+        if known is not None:
+            actor = self.actors[known]
+            self.actors[known] = msgspec.structs.replace(actor, mentions=tuple(sorted({*actor.mentions, source})))
+            return known
+        self.actors.append(LocalActor(name=words, kind=self._kind(words), mentions=(source,)))
+        self._keys[_plain(words)] = len(self.actors) - 1
+        return len(self.actors) - 1
+
+    def _kind(self, words: str) -> ActorKind:
+        low = words.lower()
+        if words[0].isupper() and not _DETERMINER.match(words):
+            return "person" if len(words.split()) <= 4 and words.istitle() else "unknown"  # noqa: PLR2004
+        if low.startswith(("un ", "une ", "des ", "d'", "d’", "plusieurs ", "certains ", "certaines ", "quelques ")):
+            return "anonymous"
+        return "group" if low.startswith(("les ", "ces ", "ses ", "leurs ", "nos ")) else "unknown"
+
+    def named(self, words: str) -> str:
+        """Return the fullest name of the actor that `words` stand for, the words themselves if none does."""
+        actor = self._keys.get(_plain(words))
+        return self.actors[actor].name if actor is not None else words
+
+
+def _plain(words: str) -> str:
+    return name_key(_DETERMINER.sub("", words, count=1)) or name_key(words)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from drafting import actors, drafted, words
+
+from selon.annotation import mentions
+
+
+def found(text: str):
+    draft = drafted(text)
+    mentions.STAGE.run(draft)
+    return draft, actors(draft)
+
+
+def test_a_title_in_front_of_a_name_belongs_to_the_person_and_tells_the_state():
+    _, people = found("Le ministre lituanien des Affaires étrangères Jonas Petrauskas est arrivé lundi.")
+    person = people["Jonas Petrauskas"]
+    assert (person.kind, person.roles, person.speaks_for) == (
+        "person",
+        ("ministre lituanien des Affaires étrangères",),
+        "Lituanie",
+    )
+
+
+def test_a_surname_goes_to_the_full_name_of_the_article():
+    draft, people = found("La maire Claire Vasseur a parlé hier. Mme Vasseur a promis une fête. Vasseur est restée.")
+    assert words(people["Claire Vasseur"], draft) == ["La maire Claire Vasseur", "Mme Vasseur", "Vasseur"]
+
+
+def test_two_people_of_one_surname_are_told_apart_by_gender():
+    draft, people = found(
+        "Claire Vasseur dirige le port et Michel Vasseur la pêche. M. Vasseur a ri. Mme Vasseur est partie."
+    )
+    assert "M. Vasseur" in words(people["Michel Vasseur"], draft)
+    assert "Mme Vasseur" in words(people["Claire Vasseur"], draft)
+
+
+def test_an_apposition_behind_the_name_is_its_role():
+    _, people = found("« Rien ne change », a dit Jeanne Morel, porte-parole du Pentagone, lundi.")
+    assert people["Jeanne Morel"].roles == ("porte-parole du Pentagone",)
+    assert people["Jeanne Morel"].speaks_for == "Pentagone"
+
+
+def test_an_apposition_in_front_of_the_name_is_its_role_even_behind_an_aside():
+    draft, people = found("Le procureur du comté de Bellerive, dans le nord, Paul Ansart, a ouvert une enquête.")
+    assert words(people["Paul Ansart"], draft) == ["Le procureur du comté de Bellerive", "Paul Ansart"]
+
+
+def test_an_acronym_in_brackets_is_another_name_of_the_body():
+    draft, bodies = found("La Fédération nationale des bateliers (FNB) proteste. La FNB appelle à la grève.")
+    name = next(n for n in bodies if "FNB" in n)
+    assert bodies[name].kind == "body"
+    assert words(bodies[name], draft)[-1] == "FNB"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Moscou a réagi mardi.", "Moscou", "Russie"),
+        ("Selon le Kremlin, rien ne presse.", "le Kremlin", "Russie"),
+        ("Downing Street a confirmé la visite.", "Downing Street", "Royaume-Uni"),
+    ],
+)
+def test_a_seat_of_government_speaks_for_its_state_and_is_not_that_state(text: str, name: str, state: str):
+    _, bodies = found(text)
+    assert (bodies[name].kind, bodies[name].speaks_for) == ("body", state)
+
+
+def test_a_former_minister_speaks_for_nobody():
+    _, people = found("L'ancien ministre italien de la Défense Carlo Brindi a pris la parole.")
+    assert people["Carlo Brindi"].speaks_for is None
+
+
+def test_a_professor_does_not_speak_for_the_country_of_the_adjective():
+    _, people = found("Le professeur italien Carlo Brindi a pris la parole.")
+    assert (people["Carlo Brindi"].kind, people["Carlo Brindi"].speaks_for) == ("person", None)
+
+
+def test_the_role_taken_up_again_is_the_person_who_bears_it():
+    draft, people = found(
+        "La ministre de la Culture Anne Perrin est venue. Le maire Luc Tissot l'attendait. La ministre a souri."
+    )
+    assert words(people["Anne Perrin"], draft)[-1] == "La ministre"
+
+
+def test_an_unnamed_official_stays_a_stranger_who_speaks_for_a_state():
+    _, people = found("Un haut responsable américain a parlé sous couvert d'anonymat.")
+    stranger = people["un haut responsable américain"]
+    assert (stranger.kind, stranger.speaks_for) == ("anonymous", "États-Unis")
+
+
+def test_mentions_stay_inside_the_text_and_in_order():
+    draft, people = found("À Paris, le président Jean Dubreuil et M. Ali ben Salem ont parlé d'Haïti, a dit l'ONU.")
+    for actor in people.values():
+        assert list(actor.mentions) == sorted(actor.mentions)
+        assert all(m.end <= len(draft.text) for m in actor.mentions)
+
+
+@pytest.mark.parametrize("part", ["Le ministre de ", "Jean ", "M. ", "de la ", "président, ", "(AB) ", "Otan "])
+def test_repeated_words_cost_no_more_than_their_number(part: str):
+    draft = drafted(part * 2000)
+    start = time.perf_counter()
+    mentions.STAGE.run(draft)
+    assert time.perf_counter() - start < 5

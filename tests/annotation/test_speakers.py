@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from drafting import drafted, statement
+
+from selon.annotation import mentions, speakers
+
+
+def spoken(text: str, *pairs: tuple[str, str] | tuple[str, str, int]) -> list[str]:
+    draft = drafted(text)
+    draft.statements = [statement(draft, *pair) for pair in pairs]
+    mentions.STAGE.run(draft)
+    speakers.STAGE.run(draft)
+    return [s.speaker for s in draft.statements]
+
+
+def test_a_short_name_becomes_the_fullest_one_of_the_article():
+    text = "Le maire Luc Tissot est arrivé. M. Tissot a dit que le pont tiendrait."
+    assert spoken(text, ("M. Tissot", "que le pont tiendrait")) == ["Luc Tissot"]
+
+
+def test_a_pronoun_is_the_speaker_of_the_statement_before():
+    text = "Anne Perrin dit que le port ferme. Le bateau est au quai. Elle ajoute que rien ne presse."
+    assert spoken(text, ("Anne Perrin", "que le port ferme"), ("Elle", "que rien ne presse")) == ["Anne Perrin"] * 2
+
+
+def test_a_pronoun_agrees_in_gender():
+    text = "Anne Perrin a reçu Luc Tissot mardi. Il a dit que le pont tiendrait."
+    assert spoken(text, ("Il", "que le pont tiendrait")) == ["Luc Tissot"]
+
+
+def test_a_description_without_a_name_keeps_the_words_of_the_source():
+    text = "Un responsable du port a dit que le pont tiendrait."
+    assert spoken(text, ("Un responsable du port", "que le pont tiendrait")) == ["un responsable du port"]
+
+
+def test_a_role_is_the_person_named_beside_it():
+    text = "Rien ne presse, a dit le préfet de la Creuse, Paul Ansart. Le préfet a rappelé la loi."
+    assert spoken(text, ("le préfet de la Creuse", "Rien ne presse"), ("Le préfet", "la loi")) == ["Paul Ansart"] * 2
+
+
+def test_a_quotation_without_a_source_goes_on_with_the_speaker_before():
+    text = "Le préfet Paul Ansart a pris la parole, disant que tout va bien. « Nous verrons demain. »"
+    assert spoken(text, ("Le préfet Paul Ansart", "que tout va bien"), ("", "« Nous verrons demain. »")) == [
+        "Paul Ansart",
+        "Paul Ansart",
+    ]
+
+
+def test_somebody_no_mention_gives_is_added_to_the_actors():
+    draft = drafted("Selon la rumeur du marché, le pont tiendra.")
+    draft.statements = [statement(draft, "la rumeur du marché", "le pont tiendra")]
+    mentions.STAGE.run(draft)
+    speakers.STAGE.run(draft)
+    assert draft.statements[0].speaker in {a.name for a in draft.actors}
+
+
+def test_the_same_source_is_whoever_spoke_last():
+    text = "Selon la préfecture, le pont tiendra. De même source, ou plutôt selon la même source, la route est coupée."
+    assert (
+        spoken(text, ("la préfecture", "le pont tiendra"), ("la même source", "la route est coupée"))[1]
+        == "la préfecture"
+    )
+
+
+@pytest.mark.parametrize("pronoun", ["il", "elle", "ils", "celui-ci", "on"])
+def test_a_pronoun_in_a_text_without_anybody_has_no_speaker(pronoun: str):
+    text = f"Demain, a dit {pronoun}, il pleuvra."
+    assert spoken(text, (pronoun, "il pleuvra")) == [""]
