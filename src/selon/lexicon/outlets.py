@@ -25,7 +25,14 @@ class Outlets(Part, frozen=True):
     heads: tuple[str, ...]
 
     def faults(self) -> Iterator[str]:
-        """Yield names and forms that stand twice, and repeated heads."""
-        known = [name for outlet in (*self.agencies, *self.media) for name in (outlet.name, *outlet.forms)]
-        yield from repeated([name.casefold() for name in known], "agencies and media")
+        """Yield names that two outlets share, forms that one outlet has twice, and repeated heads.
+
+        Forms of one outlet may differ by their capitals alone (`ATS`, `ats`): texts are compared with them as
+        they stand.
+        """
+        outlets = (*self.agencies, *self.media)
+        written = [sorted({name.casefold() for name in (outlet.name, *outlet.forms)}) for outlet in outlets]
+        yield from repeated([name for names in written for name in names], "agencies and media")
+        for outlet in outlets:
+            yield from repeated([outlet.name, *outlet.forms], outlet.name)
         yield from repeated(self.heads, "heads")
