@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from selon.evaluate import (
@@ -79,6 +80,7 @@ def test_files_not_measured_yet_or_other_than_those_measured_fail(corpus: Path) 
     (corpus / "gold" / "a.txt").write_text("Autre.")
     (line,) = check_files(pinned, corpus)
     assert line.startswith(f"gold: expected files with the hash {pinned.hash}, got ")
+    assert check_files(msgspec.structs.replace(pinned, grows=True), corpus) == []
 
 
 def test_lowering_is_seen_raising_is_not() -> None:
