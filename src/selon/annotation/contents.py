@@ -94,6 +94,8 @@ def _is_infinitive(token: Token) -> bool:
 def object_phrase(cue: Cue, reading: Reading, limit: int) -> Span | None:
     """Find the object of `X dément toute implication`, with all of its complements."""
     doc = reading.doc
+    if cue.mistaken:
+        return _just_behind(doc[cue.head], reading, limit)
     for child in doc[cue.head].rights:
         nominal = child.dep_ in {"obj", "obl:arg"} and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
         if child.i <= cue.tokens[1] or not nominal:
@@ -104,6 +106,16 @@ def object_phrase(cue: Cue, reading: Reading, limit: int) -> Span | None:
         if low(child) not in reading.words.not_objects and low(child) not in reading.words.moments:
             return trimmed(reading.text, doc[first].idx, phrase_end(child, reading.quotes, limit))
     return None
+
+
+def _just_behind(token: Token, reading: Reading, limit: int) -> Span | None:
+    """Return the phrase that starts right behind a token, whatever the tree says of the two."""
+    if token.i + 1 >= token.sent.end or token.nbor().pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+        return None
+    head = token.nbor()
+    while head.i < head.head.i < token.sent.end:
+        head = head.head
+    return trimmed(reading.text, token.nbor().idx, phrase_end(head, reading.quotes, limit))
 
 
 def rest_of_clause(cue: Cue, source: Range | None, reading: Reading, limit: int) -> Span | None:

@@ -19,7 +19,8 @@ class Cue(NamedTuple):
     """A cue in a text: the range of its tokens, its head, and for a verb its entry in the lexicon.
 
     A `participle` (`estimant que`, `accusé par X de`) has no subject of its own. `passive` tells that the
-    speaker is the agent. A preposition's head is its last token.
+    speaker is the agent; `mistaken` that the parser took a verb for something else, so that its tree says nothing.
+    A preposition's head is its last token.
     """
 
     kind: CueKind
@@ -27,6 +28,7 @@ class Cue(NamedTuple):
     head: int
     verb: CueVerb | None = None
     passive: bool = False
+    mistaken: bool = False
 
 
 class CueWords(NamedTuple):
@@ -51,7 +53,7 @@ class CueWords(NamedTuple):
 def cue_words(lexicon: Lexicon) -> CueWords:
     """Return the lexicon's cues by form, by lemma, by the first word of a phrase."""
     cues = lexicon.cues
-    by_form = {form: verb for verb in cues.verbs for form in verb.forms}
+    by_form = {form: verb for verb in cues.verbs for form in (*verb.forms, *verb.sure)}
     by_lemma = {verb.lemma: verb for verb in cues.verbs if " " not in verb.lemma}
     phrases = {}
     for verb in cues.verbs:
@@ -120,11 +122,11 @@ def _phrase(token: Token, words: CueWords) -> Cue | None:
 
 
 def _verb(token: Token, words: CueWords) -> Cue | None:
-    if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
-        return None
     verb = words.entry(token.lower_)
     if verb is None:
         return None
+    if token.pos_ not in {"VERB", "AUX"} and token.lower_ in verb.sure:
+        return Cue("verb", (token.i, token.i), token.i, verb, mistaken=True)
     if token.pos_ not in {"VERB", "AUX"} and not (_has_auxiliary(token) or _follows_quotation(token)):
         return None
     return _as_verb(token, verb, words)

@@ -11,20 +11,22 @@ from selon.text import Span
 _OPENING = frozenset({"«", "“", '"', "''", "(", "["})
 
 
-def around_preposition(cue: Cue, source: Range, reading: Reading, floor: int) -> tuple[Span, ...]:
+def around_preposition(cue: Cue, source: Range, cited: Range | None, reading: Reading, floor: int) -> tuple[Span, ...]:
     """Return the content of `selon X`: the clause before it, behind it, or around it.
 
-    Nothing before `floor`, where the statement before it ends, is taken (`A selon X, B selon Y`).
+    Behind, what is said starts after the one whom X cites, if it cites one. Before, nothing ahead of `floor`, where
+    the statement before it ends, is taken (`A selon X, B selon Y`).
     """
     doc, text = reading.doc, reading.text
     sentence, at = doc[cue.head].sent, doc[cue.tokens[0]].idx
     start = reading.connective(max(sentence.start_char, floor), at)
     before = trimmed(text, start, at) if at > start else None
-    if before is not None and not any(c.isalpha() for c in before.of(text)):
+    if before is not None and not any(c.isalnum() for c in before.of(text)):
         before = None
     if cue.kind == "opinion" and not (before is None and _is_opinion(cue, source, reading)):
         return ()
-    behind = _behind(source, reading) if before is None or sentence.root.i > source[1] else None
+    last = cited or source
+    behind = _behind(last, reading) if before is None or sentence.root.i > last[1] else None
     left = _after_last_semicolon(before, reading) if before else None
     return tuple(span for span in (left, behind) if span is not None)
 

@@ -23,6 +23,8 @@ def source_of(cue: Cue, reading: Reading) -> Range | None:
     if cue.kind in {"preposition", "opinion"}:
         return _after_preposition(cue, reading)
     head = reading.doc[cue.head]
+    if cue.mistaken:
+        return _just_before(head)
     if cue.passive:
         agent = next((c for c in head.children if c.dep_ == "obl:agent"), None)
         return noun_phrase(agent) if agent is not None else None
@@ -31,6 +33,21 @@ def source_of(cue: Cue, reading: Reading) -> Range | None:
         return inverted
     found = subject(head, reading.words)
     return None if found is None or low(found) in reading.words.not_sources else noun_phrase(found)
+
+
+def _just_before(token: Token) -> Range | None:
+    """Return the noun phrase that ends right before a token, whatever the tree says of the two."""
+    last = token.i - 1
+    while last > token.sent.start and token.doc[last].pos_ in {"ADV", "PRON"}:
+        last -= 1
+    head = token.doc[last]
+    if last < token.sent.start or head.pos_ not in _NOMINAL:
+        return None
+    first, _ = noun_phrase(head)
+    while head.head.i < head.i and head.head.pos_ in _NOMINAL and head.head.i >= token.sent.start:
+        head = head.head
+        first = min(first, noun_phrase(head)[0])
+    return first, last
 
 
 def written(reading: Reading, source: Range) -> Span:
@@ -73,7 +90,9 @@ def _phrase_from(first: Token, limit: int) -> Range | None:
     head = first
     while head.i < head.head.i < limit and head.dep_ in _HANGS_BEFORE:
         head = head.head
-    if head.pos_ not in _NOMINAL:
+    if first.pos_ == "DET" and head.i == first.i and first.i + 1 < limit:
+        head = first.nbor()  # a noun that the tagger took for something else: its article tells
+    elif head.pos_ not in _NOMINAL and first.pos_ != "DET":
         return None
     return first.i, max(noun_phrase(head)[1], head.i)
 

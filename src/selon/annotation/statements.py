@@ -66,7 +66,10 @@ def _attribution(cue: Cue, reading: Reading, bounds: Bounds) -> Attribution | No
     """Return the source and the content of a cue, by the first construction that fits; None for no statement."""
     source = source_of(cue, reading)
     if cue.kind in {"preposition", "opinion"}:
-        spans = around_preposition(cue, source, reading, bounds.floor) if source else ()
+        if source is None:
+            return None
+        cited = cited_behind(cue, source, reading)
+        spans = around_preposition(cue, source, cited, reading, bounds.floor)
         return Attribution(cue, source, spans) if spans else None
     frames = _open_frames(cue, reading)
     if "quote" in frames and is_parenthetical(cue, reading):
@@ -96,8 +99,8 @@ def _open_frames(cue: Cue, reading: Reading) -> frozenset[Frame]:
     """Return the frames of a verb that its form leaves open, none when a preposition makes it another verb."""
     assert cue.verb is not None
     head, frames = reading.doc[cue.head], frozenset(cue.verb.frames)
-    marks = [t for c in head.rights for t in c.lefts if t.dep_ in {"case", "mark"}]
-    if any(low(t) in cue.verb.excluded_by for t in marks):
+    behind = [t for c in head.rights for t in c.subtree if t.dep_ in {"case", "mark"}]
+    if any(low(t) in cue.verb.excluded_by for t in behind):
         return frozenset()
     if cue.kind == "participle" and cue.passive:
         return frames & {"of", "to"}

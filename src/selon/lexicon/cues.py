@@ -20,7 +20,8 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive with or without `de`/`à`), `np` (an informational object: `dément toute implication`), `to`
     (somebody + `à` + infinitive: `appelle X à`), `of` (somebody + `de`: `accuse X de`), `si` (an indirect
     question). `forms` lists inflected forms that the dictionary does not lead back to the lemma. `excluded_by` are
-    prepositions that make it another verb (`condamner à`: a sentence in court).
+    prepositions that make it another verb (`condamner à`: a sentence in court). `sure` are forms that are this verb
+    even where the tagger, which has hardly seen them, takes them for a noun or an adverb.
     """
 
     lemma: str
@@ -29,6 +30,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...] = ()
     reflexive: bool = False
     excluded_by: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
 
 
 class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -55,33 +55,33 @@ def _in_line(line: str) -> list[Quoted]:
         i += 1
         if opening.kind not in _CLOSING:
             continue
-        closing, stop = _closing(marks, i, opening.kind)
+        closing = _closing(marks, i, opening.kind)
         if closing is not None:
             out.append(Quoted(Span(opening.start, marks[closing].end)))
             i = closing + 1
             continue
-        limit = marks[stop].start if stop < len(marks) else len(line)
+        limit = next((m.start for m in marks[i : i + _AHEAD] if m.kind in _CLOSING), len(line))
         end = _SENTENCE_END.search(line, opening.end, limit)
-        last = end.end() if end else len(line[:limit].rstrip())
+        last = end.end() if end else opening.end + len(line[opening.end : limit].rstrip())
         if last > opening.end:
             out.append(Quoted(Span(opening.start, last), closed=False))
     return out
 
 
-def _closing(marks: list[_Mark], at: int, kind: str) -> tuple[int | None, int]:
-    """Return the index of the mark that closes one of this kind (None: none does) and where the search stopped."""
+def _closing(marks: list[_Mark], at: int, kind: str) -> int | None:
+    """Return the index of the mark that closes one of this kind; None when none does."""
     depth = 0
     end = min(len(marks), at + _AHEAD)
     for i in range(at, end):
         if marks[i].kind in _CLOSING[kind]:
             if depth == 0:
-                return i, i
+                return i
             depth -= 1
         elif marks[i].kind == kind:
             if not _nested(marks[i + 1 : end], kind):
-                return None, i
+                return None
             depth += 1
-    return None, end
+    return None
 
 
 def _nested(following: list[_Mark], kind: str) -> bool:
