@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from selon.clean.lines import Line
+from selon.clean.lines import Line, has_letters
 from selon.clean.wording import Wording, opens
 
 _BYLINE = 16  # words
@@ -46,11 +46,11 @@ def _mark_named(line: Line, wording: Wording) -> None:
 
 def _is_byline(line: Line, wording: Wording) -> bool:
     """Say whether a line begins with `Par` and a name, or is a name `(avec Agence X)`."""
-    if line.words > _BYLINE or line.stops:
+    if line.words > _BYLINE or line.stops or not line.text[0].isalnum():
         return False
     opening = opens(line.key, wording.bylines)
     if opening is not None:
-        rest = line.text.split()[len(opening.split()) :]
+        rest = [word for word in line.text.split() if has_letters(word)][len(opening.split()) :]
         return bool(rest) and rest[0][0].isupper() and not line.text.isupper()
     return line.text[0].isupper() and "(" in line.text and has_partner(line) and line.text.endswith(")")
 

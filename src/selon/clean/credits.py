@@ -20,9 +20,10 @@ _NAME_END = re.compile(r"\s[–—|•-]\s|[.,/|]|\s(?:[Tt]ous|[Aa]ll|[Rr]eprodu
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _PARTNERS = re.compile(r"(?:^|[\s(])(?:avec|with)\s{1,3}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{0,3}(?:,|/|&|\+|•|;|\set\s|\sand\s|:|\(|\))\s{0,3}")
-_ARTICLE = re.compile(r"(?:les?|la|l['’]|des?|d['’]|avec)\s{0,2}(?=[A-ZÀ-Þ])")
+_ARTICLE = re.compile(r"(?:[Aa]vec\s{1,3})?(?:l['’]|d['’]|(?:les?|la|des?)\s{1,3})?(?=[A-ZÀ-Þ])")
 _LONGEST_NAME = 6  # words
 _LAST_LINES = 6
+_NEIGHBOURS = frozenset({"byline", "credit", "signature", "rights", "agency"})  # what an outlet's name stands beside
 
 
 def outlet_of(article: Article, lines: list[Line], wording: Wording) -> tuple[str | None, Span | None]:
@@ -68,9 +69,14 @@ def mark_last_outlet(lines: list[Line], wording: Wording) -> None:
     """Mark an outlet's name that stands alone among the last lines (`The Fenwold Ledger`)."""
     if any(line.role == "masthead" for line in lines):
         return
-    for line in reversed(lines[-_LAST_LINES:]):
+    start = max(1, len(lines) - _LAST_LINES)
+    for at in range(len(lines) - 1, start - 1, -1):
+        line = lines[at]
         named = line.kind in {"heading", "paragraph"} or line.role == "signature"
-        if named and not line.is_paragraph and is_masthead(line, wording):
+        if not named or line.is_paragraph or not is_masthead(line, wording):
+            continue
+        around = {lines[at - 1].role, lines[at + 1].role if at + 1 < len(lines) else None}
+        if wording.outlet_named(line.text) is not None or around & _NEIGHBOURS:
             line.kind, line.role = "furniture", "masthead"
             return
 
@@ -89,7 +95,8 @@ def _credited(text: str, line: Line, wording: Wording) -> Iterator[Span]:
         yield from _names(text, line.span, wording, known_only=True)
     elif line.role in {"dateline", "caption"} or line.kind in {"lead", "paragraph"}:
         for match in _BRACKETS.finditer(text, line.span.start, line.span.end):
-            if wording.is_agency(match.group(1)):
+            known = key_of(match.group(1)) in wording.agencies
+            if known or (line.role == "dateline" and wording.is_agency(match.group(1))):
                 yield Span(*match.span(1))
 
 
@@ -102,7 +109,7 @@ def _names(text: str, span: Span, wording: Wording, *, known_only: bool) -> Iter
         if part is None:
             continue
         lead = _ARTICLE.match(text, part.start, part.end)
-        if lead is not None and wording.outlet_named(part.of(text)) is None:
+        if lead is not None and lead.end() < part.end and wording.outlet_named(part.of(text)) is None:
             part = Span(lead.end(), part.end)
         words = part.of(text)
         if wording.outlet_named(words) is not None or (not known_only and wording.is_agency(words)):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from email.utils import parsedate
 
 from selon.clean.lines import Line, plain
 from selon.clean.narrowing import narrowed
-from selon.clean.today import today_in
+from selon.clean.today import Signs, today_in
 from selon.clean.wording import Wording, wording_of
 from selon.dates import find_dates
 from selon.lexicon import Lexicon
@@ -21,7 +22,7 @@ from selon.text import Span
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-3]\d)(?!\d)")
-_MAIL = re.compile(r"^[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4}")
+_LONGEST_STATED = 200  # characters of metadata that can be a date
 
 
 def published_in(article: Article, lines: list[Line], lexicon: Lexicon) -> Dating | None:
@@ -33,12 +34,16 @@ def published_in(article: Article, lines: list[Line], lexicon: Lexicon) -> Datin
     if stated is not None:
         return Dating(stated.low, stated.high, "metadata")
     header, place = _header(lines)
-    found = today_in(article, lines, header, place, lexicon)
+    address = _from_address(article.url)
+    bounds = [(days, where) for days, where in ((header, place), (address, None)) if days is not None]
+    body = [line for line in lines if line.kind in {"lead", "paragraph"}]
+    mentions = [(line, mention) for line in body for mention in find_dates(line.text, lexicon)]
+    found = today_in(Signs(article.text, lines, mentions, bounds, lexicon))
     if found is not None:
         return found
     if header is not None and place is not None:
         return narrowed(lines, header, place, lexicon)
-    return _from_address(article.url)
+    return Dating(address.low, address.high, "address") if address is not None else None
 
 
 def updated_in(article: Article, lines: list[Line], published: Dating | None, lexicon: Lexicon) -> Dating | None:
@@ -69,7 +74,10 @@ def interval_of(words: str | None, lexicon: Lexicon) -> Interval | None:
     match = _MONTH.match(words.strip())
     if match:
         return days_of(*match.groups())
-    mention = next((m for m in find_dates(words[:200], lexicon) if m.when is not None), None)
+    mail = parsedate(words[:_LONGEST_STATED])
+    if mail is not None:
+        return days_of(*(str(part) for part in mail[:3]))
+    mention = next((m for m in find_dates(words[:_LONGEST_STATED], lexicon) if m.when is not None), None)
     return mention.when if mention is not None else None
 
 
@@ -125,7 +133,7 @@ def _header(lines: list[Line]) -> tuple[Interval | None, Span | None]:
     return None, None
 
 
-def _from_address(url: str | None) -> Dating | None:
+def _from_address(url: str | None) -> Interval | None:
+    """Return the day that an address names (`/2024/10/23/`)."""
     match = _ADDRESS.search(url or "")
-    days = days_of(*match.groups()) if match else None
-    return Dating(days.low, days.high, "address") if days is not None else None
+    return days_of(*match.groups()) if match else None

@@ -47,7 +47,8 @@ def _role(line: Line, lexicon: Lexicon, wording: Wording) -> Role | None:
         return "follow"
     if not line.is_paragraph and wording.is_menu(line.key):
         return "navigation"
-    return "words" if opens(line.key, wording.openings) is not None else None
+    asks = wording.invitations if sentence else wording.invitations + wording.openings
+    return "words" if opens(line.key, asks) is not None else None
 
 
 def mark_menu_word(line: Line, wording: Wording) -> None:

@@ -61,22 +61,20 @@ def _mark_repeats(lines: list[Line]) -> None:
 def _mark_others(lines: list[Line], last: int, wording: Wording) -> None:
     """Mark the titles of other articles, after the words that introduce them.
 
-    Inside the body only the next lines without a blank line between, or one line, are taken.
+    Below the body they run to the end; inside it to the next blank line, or over one title after a blank line.
     """
+    listing = 0  # titles marked since the introducing words; 0 when no list is open
     for at, line in enumerate(lines):
         if line.free and names_other(line, wording):
             line.mark("furniture", "related")
         elif line.free and introduces_others(line, wording):
             line.mark("furniture", "related")
-            _mark_following(lines, at + 1, below=at > last)
-
-
-def _mark_following(lines: list[Line], start: int, *, below: bool) -> None:
-    for at in range(start, len(lines)):
-        line = lines[at]
-        if line.free and (line.is_paragraph or (not below and at > start and line.gap)):
-            return
-        line.mark("furniture", "related")
+            listing = 1
+        elif listing and line.free and (line.is_paragraph or (at < last and listing > 1 and line.gap)):
+            listing = 0
+        elif listing:
+            line.mark("furniture", "related")
+            listing += 1
 
 
 def _mark_rest(lines: list[Line]) -> None:

@@ -132,7 +132,12 @@ def plain(words: str) -> str:
 
 def key_of(words: str) -> str:
     """Return `words` without case, accents, repeated spaces and punctuation at the ends."""
-    return " ".join(plain(words).split()).strip(_EDGES)
+    return spaced(words).strip(_EDGES)
+
+
+def spaced(words: str) -> str:
+    """Return `words` without case, accents and repeated spaces, and without the French space before a colon."""
+    return " ".join(plain(words).split()).replace(" :", ":")
 
 
 def has_letters(words: str) -> bool:

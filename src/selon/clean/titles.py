@@ -12,7 +12,7 @@ from selon.text import Span, stripped
 _LONGEST = 36  # words
 _LONGEST_MASTHEAD = 6
 _LONGEST_SUFFIX = 6
-_SUFFIX = re.compile(r"\s+[–—|•-]\s+(?=[^–—|•]{2,60}$)")
+_SUFFIX = re.compile(r"\s{1,4}[–—|•-]\s{1,4}(?=[^–—|•]{2,60}$)")
 
 
 def mark_title(lines: list[Line], first: int, metadata: Metadata, wording: Wording) -> None:

@@ -1,76 +1,89 @@
 """`Ce mercredi 23 octobre`: the day of writing, whose year has to be found.
 
 A weekday with a day and a month falls on the same date every five, six or eleven years. Which of those years
-is meant follows, in this order, from a scraper's header, from the year of a copyright line, from the latest
-full date that the text mentions, and from words that did not exist before a certain day (terminus post quem).
+is meant follows, in this order, from a scraper's header, the address, the year of a copyright line, the latest
+full date that the text mentions, and words that did not exist before a certain day (terminus post quem) when
+only one year is left up to the horizon of the lexicon.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from selon.clean.lines import Line
-from selon.dates import find_dates
 from selon.dates.names import month_names, weekday_names
-from selon.lexicon import Lexicon
-from selon.model import Article, DateMention, Dating, Interval
+from selon.lexicon import Epochs, Lexicon
+from selon.model import DateMention, Dating, Interval
 from selon.text import Span, folded
 
 _BEFORE = re.compile(r"(?:\bce|\baujourd'hui(?:,)?(?: ce)?) $")
+_LOOK_BACK = 20  # characters
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PATTERN = re.compile(r"([^\W\d_]+) (\d{1,2})(?:er)? ([^\W\d_]+)$")
-_CYCLE = 12  # years in which every weekday meets every date at least once (29 February aside)
-_EARLIEST = 1990
+_EARLIEST, _LATEST = 1990, 2100  # years
 _YEAR_OF_DAYS = 366
+_TRIED = 4  # different dates called `ce …` that are looked at
+
+Proof = tuple[dt.date, tuple[Span, ...]]
 
 
-def today_in(
-    article: Article, lines: list[Line], header: Interval | None, place: Span | None, lexicon: Lexicon
-) -> Dating | None:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What can tell the year: days outside the body with where they stand, and the dates that the body mentions.
+
+    `bounds` are days (a header's, an address's) in which the text was there already.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    mentions: Sequence[tuple[Line, DateMention]]
+    bounds: Sequence[tuple[Interval, Span | None]]
+    lexicon: Lexicon
+
+
+def today_in(signs: Signs) -> Dating | None:
     """Return the day that the text calls `ce …`, with the passages that fix its year; None without one."""
-    body = [line for line in lines if line.kind in {"lead", "paragraph", "caption"}]
-    mentions = [(line, m) for line in body for m in _mentions(line, lexicon)]
-    for line, mention in mentions:
+    tried: set[str] = set()
+    for line, mention in signs.mentions:
         start = line.span.start + mention.span.start
-        before = _BEFORE.search(folded(article.text[max(0, start - 20) : start]))
-        if before is None:
+        before = _BEFORE.search(folded(signs.text[max(0, start - _LOOK_BACK) : start]))
+        words = folded(mention.span.of(line.text))
+        if before is None or words in tried:
             continue
         evidence = Span(start - len(before.group().lstrip()), line.span.start + mention.span.end)
-        if mention.when is not None:
+        if mention.when is not None and mention.precision == "day":
             return Dating(mention.when.low, mention.when.high, "weekday", (evidence,))
-        found = _dated(mention.span.of(line.text), article, lines, header, place, lexicon)
+        found = _dated(words, signs)
         if found is not None:
-            day, proof = found
-            return Dating(day, day, "weekday", tuple(sorted({evidence, *proof})))
+            return Dating(found[0], found[0], "weekday", tuple(sorted({evidence, *found[1]})))
+        tried.add(words)
+        if len(tried) == _TRIED:
+            break
     return None
 
 
-def _mentions(line: Line, lexicon: Lexicon) -> list[DateMention]:
-    return find_dates(line.text, lexicon)
-
-
-def _dated(
-    words: str, article: Article, lines: list[Line], header: Interval | None, place: Span | None, lexicon: Lexicon
-) -> tuple[dt.date, tuple[Span, ...]] | None:
-    match = _PATTERN.match(folded(words))
-    if match is None:
-        return None
-    weekday = weekday_names(lexicon.language).get(match.group(1))
-    month = month_names(lexicon.language).get(match.group(3))
-    if weekday is None or month is None:
+def _dated(words: str, signs: Signs) -> Proof | None:
+    """Return the one day that `mercredi 23 octobre` can mean, with the passages that fix its year."""
+    match = _PATTERN.match(words)
+    weekday = weekday_names(signs.lexicon.language).get(match.group(1)) if match else None
+    month = month_names(signs.lexicon.language).get(match.group(3)) if match else None
+    if match is None or weekday is None or month is None:
         return None
     days = list(_days(weekday, int(match.group(2)), month))
-    if header is not None and place is not None and header.high is not None:
-        before = [day for day in days if day <= header.high]
-        return (before[-1], (place,)) if before and (header.high - before[-1]).days <= _YEAR_OF_DAYS else None
-    return _by_rights(days, lines) or _by_mention(days, lines, lexicon) or _by_epoch(days, article, lexicon)
+    for bound, place in signs.bounds:
+        before = [day for day in days if bound.high is not None and 0 <= (bound.high - day).days <= _YEAR_OF_DAYS]
+        if before:
+            return before[-1], (place,) if place is not None else ()
+    by_text = _by_rights(days, signs.lines) or _by_mention(days, signs.mentions)
+    return by_text or _by_epoch(days, signs.text, signs.lexicon.epochs)
 
 
 def _days(weekday: int, day: int, month: int) -> Iterator[dt.date]:
-    """Yield the days of that date that fall on that weekday, from 1990, for a century."""
-    for year in range(_EARLIEST, _EARLIEST + 110):
+    """Yield the days of that date that fall on that weekday."""
+    for year in range(_EARLIEST, _LATEST):
         try:
             one = dt.date(year, month, day)
         except ValueError:
@@ -79,43 +92,40 @@ def _days(weekday: int, day: int, month: int) -> Iterator[dt.date]:
             yield one
 
 
-def _by_rights(days: list[dt.date], lines: list[Line]) -> tuple[dt.date, tuple[Span, ...]] | None:
-    """Take the year of a copyright line; a page may have been saved in a later one."""
+def _by_rights(days: list[dt.date], lines: Sequence[Line]) -> Proof | None:
+    """Take the year of a copyright line."""
+    known = {day.year: day for day in days}
     for line in lines:
-        if line.role != "rights":
-            continue
-        for match in _YEAR.finditer(line.text):
-            for day in days:
-                if day.year == int(match.group()):
-                    return day, (line.span,)
+        for match in _YEAR.finditer(line.text) if line.role == "rights" else ():
+            if int(match.group()) in known:
+                return known[int(match.group())], (line.span,)
     return None
 
 
-def _by_mention(days: list[dt.date], lines: list[Line], lexicon: Lexicon) -> tuple[dt.date, tuple[Span, ...]] | None:
-    """Take the year nearest to the latest date with a year in the text, if it is within one year of it."""
-    latest: tuple[dt.date, Span] | None = None
-    for line in lines:
-        if line.kind == "furniture":
-            continue
-        for mention in find_dates(line.text, lexicon):
-            high = mention.when.high if mention.when else None
-            if high is not None and mention.precision in {"day", "month"} and (latest is None or high > latest[0]):
-                latest = high, mention.span.shifted(line.span.start)
-    if latest is None:
+def _by_mention(days: list[dt.date], mentions: Sequence[tuple[Line, DateMention]]) -> Proof | None:
+    """Take the day nearest to the latest date with a year in the text, if it is within a year of it."""
+    full = [
+        (mention.when.high, mention.span.shifted(line.span.start))
+        for line, mention in mentions
+        if mention.when is not None and mention.when.high is not None and mention.precision in {"day", "month"}
+    ]
+    if not full:
         return None
-    near = sorted((abs(day - latest[0]), day) for day in days if abs((day - latest[0]).days) <= _YEAR_OF_DAYS)
-    return (near[0][1], (latest[1],)) if near else None
+    latest, place = max(full)
+    near = min((abs(day - latest).days, day) for day in days)
+    return (near[1], (place,)) if near[0] <= _YEAR_OF_DAYS else None
 
 
-def _by_epoch(days: list[dt.date], article: Article, lexicon: Lexicon) -> tuple[dt.date, tuple[Span, ...]] | None:
-    """Take the first of the days after the latest words that could not be written earlier."""
-    found = [(e.since, m.start(), m.end()) for e in lexicon.epochs.words if (m := _word(e.words).search(article.text))]
+def _by_epoch(days: list[dt.date], text: str, epochs: Epochs) -> Proof | None:
+    """Take the only day between the latest words that could not be written earlier and the horizon."""
+    found = [(e.since, m.start(), m.end()) for e in epochs.words if (m := _whole(e.words).search(text))]
     if not found:
         return None
     since, start, end = max(found)
-    after = next((day for day in days if day >= since), None)
-    return (after, (Span(start, end),)) if after is not None else None
+    left = [day for day in days if since <= day <= epochs.horizon]
+    return (left[0], (Span(start, end),)) if len(left) == 1 else None
 
 
-def _word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words).replace(chr(39), '[’' + chr(39) + ']')}(?!\w)")
+def _whole(words: str) -> re.Pattern[str]:
+    """Return a pattern for whole words, with either apostrophe."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)".replace("'", "['’]"))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from selon.clean.lines import key_of
+from selon.clean.lines import key_of, spaced
 from selon.lexicon import Furniture, Lexicon, Outlet, Outlets
 
 _ITEMS = re.compile(r" ?[|·•>›»/–—,] ?")
 _TRAIL = re.compile(r"[>›|]")
 _SPLIT = re.compile(r"[/,&+–-]| et ")
+_ARTICLE = re.compile(r"(?:avec )?(?:l'|les? |la |des )(?=\w)")
 _INITIALS = re.compile(r"[a-z]{1,3}(?:[./-][ ]?[a-z]{1,4}){0,4}\.?$")
 _OWNER_WORDS = ("archives", "photo", "photos", "image", "via ", "capture d'ecran")
 _LONGEST_LABEL = 5  # words
@@ -27,6 +28,7 @@ class Wording:
     menu: frozenset[str]  # labels and rubrics
     lines: frozenset[str]
     openings: tuple[str, ...]
+    invitations: tuple[str, ...]
     related: tuple[str, ...]
     siblings: tuple[str, ...]
     rights: tuple[str, ...]
@@ -96,9 +98,9 @@ class Wording:
 
     def all_agencies(self, key: str) -> bool:
         """Say whether a line holds agencies only, perhaps with the initials of a journalist."""
-        if key in self.agencies:
+        if _ARTICLE.sub("", key) in self.agencies:
             return True
-        parts = [part.strip() for part in _SPLIT.split(key) if part.strip()]
+        parts = [_ARTICLE.sub("", part.strip(" ()")) for part in _SPLIT.split(key) if part.strip(" ()")]
         named = sum(part in self.agencies or part in {"agence", "agences", "avec agences"} for part in parts)
         return named > 0 and all(
             part in self.agencies or part.startswith(("agence", "avec agence")) or _INITIALS.match(part)
@@ -121,7 +123,8 @@ def _wording(furniture: Furniture, outlets: Outlets) -> Wording:
         labels=frozenset(lists["labels"]),
         menu=frozenset(lists["labels"] + lists["rubrics"]),
         lines=frozenset(lists["lines"]),
-        openings=lists["openings"],
+        openings=tuple(map(spaced, furniture.openings)),
+        invitations=tuple(map(spaced, furniture.invitations)),
         related=lists["related"],
         siblings=furniture.siblings,
         rights=lists["rights"],
@@ -155,5 +158,5 @@ def opens(key: str, openings: tuple[str, ...]) -> str | None:
     """Return the longest of `openings` with which a line's key begins as whole words, else None."""
     if not key.startswith(openings):
         return None
-    found = [o for o in openings if key.startswith(o) and (len(key) == len(o) or not key[len(o)].isalnum())]
+    found = [o for o in openings if key.startswith(o) and (len(key) == len(o) or not (o[-1] + key[len(o)]).isalnum())]
     return max(found, key=len, default=None)

@@ -24,6 +24,7 @@ class Furniture(Part, frozen=True):
     rubrics: tuple[str, ...]
     lines: tuple[str, ...]
     openings: tuple[str, ...]
+    invitations: tuple[str, ...]
     related: tuple[str, ...]
     siblings: tuple[str, ...]
     rights: tuple[str, ...]

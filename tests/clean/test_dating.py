@@ -1,0 +1,172 @@
+"""When an article was published, on what evidence, and what stays unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from selon.clean import clean
+from selon.lexicon import load
+from selon.model import Article, Dating, Metadata
+from selon.read import from_text
+
+LEXICON = load()
+TITLE = "Le pont de Valombre fermé après la crue"
+BODY = "Le maire de Valombre a annoncé la fermeture du pont, fragilisé par la crue de ces derniers jours."
+DAY = dt.date(2021, 3, 4)  # a Thursday
+
+
+def dated(*lines: str, url: str | None = None, **stated: str) -> Article:
+    bare = from_text("\n".join(lines))
+    article = Article(id=bare.id, text=bare.text, url=url, metadata=Metadata(**stated))
+    return clean(article, LEXICON)
+
+
+def told(article: Article, dating: Dating | None) -> tuple[dt.date | None, dt.date | None, str, list[str]]:
+    assert dating is not None
+    return dating.low, dating.high, dating.basis, [span.of(article.text) for span in dating.evidence]
+
+
+@pytest.mark.parametrize(
+    ("line", "evidence"),
+    [
+        ("Publié le 4 mars 2021 à 18h12", "Publié le 4 mars 2021"),
+        ("Publié le 04/03/2021", "Publié le 04/03/2021"),
+        ("jeudi 4 mars 2021", "jeudi 4 mars 2021"),
+        ("Mis en ligne le jeudi 4 mars 2021", "Mis en ligne le jeudi 4 mars 2021"),
+    ],
+)
+def test_a_line_of_publication_gives_the_day(line, evidence):
+    article = dated(TITLE, line, "", BODY, BODY)
+    assert told(article, article.published) == (DAY, DAY, "explicit", [evidence])
+    assert article.updated is None
+
+
+def test_a_dateline_gives_the_day():
+    article = dated(TITLE, "", f"VALOMBRE, 4 mars 2021 (Agence Ondine) – {BODY}", BODY)
+    assert told(article, article.published) == (DAY, DAY, "explicit", ["4 mars 2021"])
+
+
+def test_a_time_of_update_is_of_the_day_of_publication():
+    article = dated(TITLE, "Publié le 4 mars 2021 à 18h12 – Mis à jour à 21h", "", BODY, BODY)
+    assert told(article, article.updated) == (DAY, DAY, "explicit", ["Mis à jour à 21h", "Publié le 4 mars 2021"])
+
+
+def test_an_update_with_its_own_day_is_not_the_publication():
+    article = dated(TITLE, "Mis à jour le 6 mars 2021", "", BODY, BODY)
+    assert article.published is None
+    assert told(article, article.updated) == (
+        dt.date(2021, 3, 6),
+        dt.date(2021, 3, 6),
+        "explicit",
+        ["Mis à jour le 6 mars 2021"],
+    )
+
+
+@pytest.mark.parametrize(
+    "stated", ["2021-03-04", "2021-03-04T17:26:00+01:00", "20210304", "Thu, 04 Mar 2021 10:00:00 GMT", "4 mars 2021"]
+)
+def test_metadata_give_the_day_without_a_passage(stated):
+    article = dated(TITLE, "", BODY, published=stated)
+    assert told(article, article.published) == (DAY, DAY, "metadata", [])
+
+
+@pytest.mark.parametrize("stated", ["2021-13-45", "hier", "", "0000-00-00", "2021-02-30"])
+def test_metadata_that_are_no_date_give_none(stated):
+    assert dated(TITLE, "", BODY, published=stated).published is None
+
+
+def test_words_of_publication_go_before_metadata():
+    article = dated(TITLE, "Publié le 4 mars 2021", "", BODY, published="2021-03-09")
+    assert told(article, article.published)[:3] == (DAY, DAY, "explicit")
+
+
+def test_the_day_of_writing_takes_its_year_from_a_copyright_line():
+    article = dated(
+        TITLE,
+        "",
+        "Le pont est fermé depuis ce jeudi 4 mars, a annoncé le maire de la commune.",
+        BODY,
+        "© 2021 La Gazette",
+    )
+    assert told(article, article.published) == (DAY, DAY, "weekday", ["ce jeudi 4 mars", "© 2021 La Gazette"])
+
+
+def test_the_day_of_writing_takes_its_year_from_a_header():
+    article = dated(
+        "date 2021-03 " + BODY, "Le pont est fermé depuis ce jeudi 4 mars, a annoncé le maire de la commune."
+    )
+    assert told(article, article.published) == (DAY, DAY, "weekday", ["date 2021-03", "ce jeudi 4 mars"])
+
+
+def test_the_day_of_writing_takes_its_year_from_the_address():
+    article = dated(
+        "Ce jeudi 4 mars, le pont a été fermé, a annoncé le maire de la commune.",
+        BODY,
+        url="https://gazette.example/2021/03/05/pont",
+    )
+    assert told(article, article.published) == (DAY, DAY, "weekday", ["Ce jeudi 4 mars"])
+
+
+def test_the_day_of_writing_takes_its_year_from_a_full_date_of_the_text():
+    article = dated(
+        "Ce jeudi 4 mars, le pont a été fermé, a annoncé le maire. Il avait été contrôlé le 12 octobre 2020.", BODY
+    )
+    assert told(article, article.published) == (DAY, DAY, "weekday", ["Ce jeudi 4 mars", "12 octobre 2020"])
+
+
+def test_words_that_are_new_leave_one_year_up_to_the_horizon():
+    article = dated("Ce mercredi 6 novembre, le pont a été fermé, a écrit le maire sur X.", BODY)
+    day = dt.date(2024, 11, 6)
+    assert told(article, article.published) == (day, day, "weekday", ["Ce mercredi 6 novembre", "sur X"])
+
+
+def test_two_possible_years_are_none():
+    # a Thursday 4 March in 2010, 2021 and 2027; the word is as old as 2004
+    assert dated("Ce jeudi 4 mars, le pont a été fermé, a écrit le maire sur Facebook.", BODY).published is None
+
+
+def test_a_day_of_writing_without_any_year_is_unknown():
+    assert dated("Ce jeudi 4 mars, le pont a été fermé, a annoncé le maire de la commune.", BODY).published is None
+
+
+def test_a_header_gives_the_whole_month():
+    article = dated("date 2021-02 " + BODY, BODY)
+    assert told(article, article.published) == (dt.date(2021, 2, 1), dt.date(2021, 2, 28), "header", ["date 2021-02"])
+
+
+def test_a_day_told_as_past_and_one_weekday_narrow_the_month_to_a_day():
+    article = dated(
+        "date 2021-03 Le pont est fermé, a affirmé jeudi le maire de la commune devant les habitants.",
+        "Au 2 mars, la rivière avait déjà dépassé la cote d'alerte, selon la préfecture.",
+    )
+    assert told(article, article.published) == (DAY, DAY, "deduced", ["date 2021-03", "jeudi", "2 mars"])
+
+
+def test_a_day_told_as_past_and_two_weekdays_leave_the_days_from_then_on():
+    article = dated(
+        "date 2021-03 Le pont est fermé, a affirmé jeudi le maire, que la préfecture a soutenu.",
+        "Au 20 mars, la rivière avait déjà baissé, a dit mercredi la préfecture.",
+    )
+    assert told(article, article.published)[:3] == (dt.date(2021, 3, 20), dt.date(2021, 3, 31), "deduced")
+
+
+def test_a_day_still_to_come_narrows_nothing():
+    article = dated("date 2021-03 Le pont sera rouvert le 27 mars, a affirmé jeudi le maire de la commune.", BODY)
+    assert told(article, article.published)[:3] == (dt.date(2021, 3, 1), dt.date(2021, 3, 31), "header")
+
+
+def test_the_address_comes_last():
+    article = dated(TITLE, "", BODY, url="https://gazette.example/2021/03/04/pont")
+    assert told(article, article.published) == (DAY, DAY, "address", [])
+    assert dated(TITLE, "", BODY, url="https://gazette.example/2021/33/04/pont").published is None
+
+
+def test_dates_of_the_news_itself_are_no_publication():
+    assert (
+        dated(
+            TITLE, "", "Le pont, ouvert le 12 mai 1902, a été fermé, a annoncé le maire de la commune.", BODY
+        ).published
+        is None
+    )
