@@ -88,6 +88,13 @@ def test_a_document_against_itself_is_all_right() -> None:
     assert set(score([(TWO, TWO)]).values().values()) == {1.0}
 
 
+def test_what_the_gold_does_not_say_is_not_counted() -> None:
+    bare = Document(statements=(Attribution(source=Span(0, 8), content=(Span(10, 30),)),))
+    found = score([(bare, TWO)])
+    assert (found.speaker, found.form, found.stance) == (Share(0, 0), Share(0, 0), Share(0, 0))
+    assert found.found_half == Agreement(1, 2, 1)
+
+
 def test_no_documents_score_nothing() -> None:
     assert set(score([]).values().values()) == {0.0}
 

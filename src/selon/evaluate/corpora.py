@@ -20,7 +20,7 @@ Annotate = Callable[[Article], Annotations]
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """What is compared of a statement."""
+    """What is compared of a statement. What the gold does not say (None) is not held against anybody."""
 
     source: Span | None
     content: tuple[Span, ...]

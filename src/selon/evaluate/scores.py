@@ -64,8 +64,8 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
     `content`: characters inside any statement's content. `found_half`, `found_nearly`: statements whose content
     overlaps a gold one with a Jaccard index of at least 0.5, 0.9. `statement`: of the first, those whose source
     shares a character with the gold one, or lacks like it: the headline. `speaker`, `form`, `stance`: of those
-    found at 0.5, the share with the gold's name or label. `figure`: figures that overlap a gold one and have its
-    bounds; `giver`: of these, where the gold names who gives them, the share with that name.
+    found at 0.5, where the gold says it, the share with the gold's name or label. `figure`: figures that overlap
+    a gold one and have its bounds; `giver`: of these, where the gold names who gives them, the share with that name.
     """
 
     documents: int = 0
@@ -116,7 +116,6 @@ def score_document(gold: Document, found: Document) -> Scores:
     marked = characters(span for s in got for span in s.content)
     pairs = statement_pairs(wanted, got, LOOSE)
     figures = figure_pairs(gold.figures, found.figures)
-    given = [(g, f) for g, f in figures if g.giver is not None]
 
     def agreeing(right: int) -> Agreement:
         return Agreement(right, len(got), len(wanted))
@@ -127,9 +126,14 @@ def score_document(gold: Document, found: Document) -> Scores:
         found_half=agreeing(len(pairs)),
         found_nearly=agreeing(len(statement_pairs(wanted, got, TIGHT))),
         statement=agreeing(sum(g.source == f.source or same_place(g.source, f.source) for g, f in pairs)),
-        speaker=Share(sum(same_name(g.speaker, f.speaker) for g, f in pairs), len(pairs)),
-        form=Share(sum(g.form == f.form for g, f in pairs), len(pairs)),
-        stance=Share(sum(g.stance == f.stance for g, f in pairs), len(pairs)),
+        speaker=_share(same_name(g.speaker, f.speaker) for g, f in pairs if g.speaker is not None),
+        form=_share(g.form == f.form for g, f in pairs if g.form is not None),
+        stance=_share(g.stance == f.stance for g, f in pairs if g.stance is not None),
         figure=Agreement(len(figures), len(found.figures), len(gold.figures)),
-        giver=Share(sum(same_name(g.giver, f.giver) for g, f in given), len(given)),
+        giver=_share(same_name(g.giver, f.giver) for g, f in figures if g.giver is not None),
     )
+
+
+def _share(agreeing: Iterable[bool]) -> Share:
+    each = list(agreeing)
+    return Share(sum(each), len(each))
