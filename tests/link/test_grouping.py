@@ -7,6 +7,7 @@ from quarry_story import article
 
 from selon.lexicon import load
 from selon.link import group
+from selon.link.grouping import one_story
 from selon.model import Article, Passage, article_id
 from selon.text import Span
 
@@ -98,3 +99,10 @@ def test_the_five_seed_articles_are_one_story_among_eight_papers(shared):
     largest = max(stories, key=len)
     assert len(largest & on_story) / len(largest) > 0.9
     assert len(largest & on_story) / len(on_story) > 0.75
+
+
+def test_articles_that_a_person_puts_together_are_one_story_whatever_they_say():
+    quarry, market = _articles()
+    story = one_story([*market, *quarry], {}, load("fr"))
+    assert set(story.articles) == {a.id for a in (*quarry, *market)}
+    assert story == one_story([*quarry, *market], {}, load("fr"))
