@@ -170,3 +170,18 @@ def test_dates_of_the_news_itself_are_no_publication():
         ).published
         is None
     )
+
+
+@pytest.mark.parametrize("before", ["", "« ", "Fermé (", "Depuis "])
+def test_the_day_of_writing_is_known_at_the_start_of_a_line_and_behind_a_mark(before):
+    article = dated(
+        BODY, f"{before}ce jeudi 4 mars, le pont a été fermé, a annoncé le maire de la commune.", "© 2021 La Gazette"
+    )
+    assert told(article, article.published) == (DAY, DAY, "weekday", ["ce jeudi 4 mars", "© 2021 La Gazette"])
+
+
+def test_a_date_after_a_word_that_only_ends_like_this_is_no_day_of_writing():
+    assert (
+        dated(BODY, "L'audience mercredi 3 mars a été longue, a annoncé le maire.", "© 2021 La Gazette").published
+        is None
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from selon.clean.lines import Line, has_letters
+from selon.clean.lines import Line, has_letters, plain
 from selon.clean.wording import Wording, opens
 
 _BYLINE = 16  # words
@@ -16,10 +16,9 @@ _NAME = 5
 _INITIALS = re.compile(
     r"(?:[a-zà-ÿ]{2,5}(?:[-/][a-zà-ÿ]{2,5}){1,4}|(?:[A-ZÀ-Þ]\. ?){2,4}|[A-ZÀ-Þ]\. ?[A-ZÀ-Þ][\w'’-]{1,20}\.?)"
 )
-_WITH = re.compile(
-    r"\((?:avec|with)\s[^()]{2,60}\)|(?:\s|^)(?:avec|with)\s+(?:l'|l’|les |des |d'|d’)?(?=[A-ZÀ-Þ]|agences)",
-    re.IGNORECASE,
-)
+_NAME_MARKS = frozenset(':?!;«»“”"()0123456789')  # a name has none of these
+_NAME_PARTS = re.compile(r"[\s,'’]+")
+_LONGEST_NAME = 6
 
 
 def mark_authors(lines: list[Line], wording: Wording) -> None:
@@ -30,9 +29,13 @@ def mark_authors(lines: list[Line], wording: Wording) -> None:
     _mark_end(lines, wording)
 
 
-def has_partner(line: Line) -> bool:
-    """Say whether a line credits somebody beside its author (`avec AFP`)."""
-    return _WITH.search(line.text) is not None
+def names_person(line: Line, wording: Wording) -> bool:
+    """Say whether a line looks like one or two people's names: two to six words, all with a capital."""
+    parts = [p for p in _NAME_PARTS.split(line.text) if p and p not in {"-", "–", "/", "&"}]
+    named = [p for p in parts if p.casefold() not in wording.particles]
+    if not 1 < len(parts) <= _LONGEST_NAME or len(named) < len(parts) / 2 or not _NAME_MARKS.isdisjoint(line.text):
+        return False
+    return all(p[0].isupper() and all(c.isalpha() or c in ".-’'" for c in p) for p in named)
 
 
 def _mark_named(line: Line, wording: Wording) -> None:
@@ -52,7 +55,12 @@ def _is_byline(line: Line, wording: Wording) -> bool:
     if opening is not None:
         rest = [word for word in line.text.split() if has_letters(word)][len(opening.split()) :]
         return bool(rest) and rest[0][0].isupper() and not line.text.isupper()
-    return line.text[0].isupper() and "(" in line.text and has_partner(line) and line.text.endswith(")")
+    return (
+        line.text[0].isupper()
+        and "(" in line.text
+        and wording.partner.search(plain(line.text)) is not None
+        and line.text.endswith(")")
+    )
 
 
 def _is_credit(line: Line, wording: Wording) -> bool:
@@ -70,17 +78,17 @@ def _mark_end(lines: list[Line], wording: Wording) -> None:
     """Mark a portrait with the name above it, else a signature, at the end of the text."""
     for at in range(max(1, len(lines) - _LAST_LINES), len(lines)):
         name, line = lines[at - 1], lines[at]
-        if name.is_name and name.free and _is_portrait(line, wording):
+        if name.free and names_person(name, wording) and _is_portrait(line, wording):
             line.mark("furniture", "biography")
             _mark_signature(lines, name)
     end = [line for line in lines if line.kind != "furniture"]
-    if len(end) > 1 and end[-1].free and (_INITIALS.fullmatch(end[-1].text) or _signs(end)):
+    if len(end) > 1 and end[-1].free and (_INITIALS.fullmatch(end[-1].text) or _signs(end, wording)):
         end[-1].mark("byline", "signature")
 
 
-def _signs(end: list[Line]) -> bool:
+def _signs(end: list[Line], wording: Wording) -> bool:
     """Say whether the last of the article's lines is a name under a paragraph."""
-    return end[-1].is_name and end[-1].words <= _NAME and end[-2].is_paragraph
+    return names_person(end[-1], wording) and end[-1].words <= _NAME and end[-2].is_paragraph
 
 
 def _mark_signature(lines: list[Line], name: Line) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selon.clean.authors import has_partner
-from selon.clean.lines import Line, key_of
+from selon.clean.lines import Line, key_of, plain
 from selon.clean.titles import is_masthead
 from selon.clean.wording import Wording, opens
 from selon.model import Article, Credit
@@ -16,11 +15,9 @@ _COPYRIGHT = re.compile(
     r"(?:©|copyright|\(c\))\s{0,3}(?:©\s{0,3})?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,:.–-]{0,4}",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(r"\s[–—|•-]\s|[.,/|]|\s(?:[Tt]ous|[Aa]ll|[Rr]eproduction)\b|$")
+_NAME_END = re.compile(r"\s[–—|•-]\s|[.,/|]|$")
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
-_PARTNERS = re.compile(r"(?:^|[\s(])(?:avec|with)\s{1,3}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{0,3}(?:,|/|&|\+|•|;|\set\s|\sand\s|:|\(|\))\s{0,3}")
-_ARTICLE = re.compile(r"(?:[Aa]vec\s{1,3})?(?:l['’]|d['’]|(?:les?|la|des?)\s{1,3})?(?=[A-ZÀ-Þ])")
 _LONGEST_NAME = 6  # words
 _LAST_LINES = 6
 _NEIGHBOURS = frozenset({"byline", "credit", "signature", "rights", "agency"})  # what an outlet's name stands beside
@@ -86,8 +83,8 @@ def _credited(text: str, line: Line, wording: Wording) -> Iterator[Span]:
         yield from _names(text, line.span, wording, known_only=True)
     elif line.role == "credit":
         yield from _names(text, line.span, wording, known_only=False)
-    elif line.role in {"byline", "masthead", "date"} and has_partner(line):
-        start = _PARTNERS.search(line.text)
+    elif line.role in {"byline", "masthead", "date"}:
+        start = wording.partner.search(plain(line.text))
         if start is not None:
             part = stripped(text, line.span.start + start.end(), line.span.end, " ()")
             yield from _names(text, part, wording, known_only=False) if part else ()
@@ -108,9 +105,9 @@ def _names(text: str, span: Span, wording: Wording, *, known_only: bool) -> Iter
         part = stripped(text, start, end, " \t\u00a0\u202f.()") if start < end else None
         if part is None:
             continue
-        lead = _ARTICLE.match(text, part.start, part.end)
-        if lead is not None and lead.end() < part.end and wording.outlet_named(part.of(text)) is None:
-            part = Span(lead.end(), part.end)
+        lead = wording.lead.match(plain(part.of(text)))
+        if lead is not None and lead.end() < len(part) and wording.outlet_named(part.of(text)) is None:
+            part = Span(part.start + lead.end(), part.end)
         words = part.of(text)
         if wording.outlet_named(words) is not None or (not known_only and wording.is_agency(words)):
             yield part
@@ -118,11 +115,12 @@ def _names(text: str, span: Span, wording: Wording, *, known_only: bool) -> Iter
 
 def _in_rights(text: str, line: Line, wording: Wording) -> Span | None:
     """Return the name after `© 2025`, in a line that is about the page and not about a picture."""
-    sign = _COPYRIGHT.match(line.text) if line.role == "rights" and line.gap | (line.words > 2) else None  # noqa: PLR2004
+    sign = _COPYRIGHT.match(line.text) if line.role == "rights" else None
     if sign is None or sign.end() == 0 or not any(map(str.isdigit, sign.group())):
         return None
-    end = _NAME_END.search(line.text, sign.end())
-    name = stripped(text, line.span.start + sign.end(), line.span.start + (end.start() if end else len(line.text)))
+    ends = (_NAME_END.search(line.text, sign.end()), wording.tail.search(line.text, sign.end() + 1))
+    end = min((match.start() for match in ends if match is not None), default=len(line.text))
+    name = stripped(text, line.span.start + sign.end(), line.span.start + end)
     if name is None or len(name.of(text).split()) > _LONGEST_NAME or wording.all_agencies(key_of(name.of(text))):
         return None
     return name

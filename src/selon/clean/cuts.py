@@ -20,7 +20,6 @@ _PIPE = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.()-]{1,20}){0,4} ?\| 
 _DASHED = re.compile(r"(?:[A-ZÀ-Þ][^.!?«»“”\"|–—]{1,90}|\([^()]{2,40}\)) ?(?:–|—|--|-) (?=[A-ZÀ-Þ«“\"])")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\W{0,4}$")
 _TAIL = re.compile(r"(?<=[.!?)…»”\"])\s{1,3}(?=[^.!?…]{1,90}\.?$)")
-_RIGHTS_TAIL = re.compile(r"(?<=[\s.)])(?=©|\(c\) |Tous droits réservés|Copyright )", re.IGNORECASE)
 _CAPTION = 50  # words of the longest caption
 
 
@@ -103,7 +102,7 @@ def _owner(text: str, line: Line, wording: Wording) -> list[Line]:
     """Cut the owner of a picture off its caption, an agency's name off a last paragraph."""
     if not line.free or wording.is_rights(line.key):
         return [line]
-    rights = _RIGHTS_TAIL.search(line.text, 1) if line.words <= _CAPTION else None
+    rights = wording.tail.search(line.text, 1) if line.words <= _CAPTION else None
     tail = _TAIL.search(line.text, max(0, len(line.text) - 100))
     if rights is not None and rights.start() > 0:
         at = rights.start()

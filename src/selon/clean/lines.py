@@ -42,7 +42,6 @@ FULL_STOP = re.compile(r"[.…][»”\"’')\]\s]{0,4}$")
 _INNER_STOP = re.compile(r"[.!?…][»”\"’')\]\s]{0,4}\s[A-ZÀ-Þ«“\"]")
 _BREAKS = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _EDGES = ' .:;!?…*•|-–—>»→▶◀<«"'
-_NAME_PARTICLES = frozenset({"de", "du", "des", "la", "le", "d", "van", "von", "der", "el", "ben", "et", "and", "y"})
 
 
 @dataclass(slots=True)
@@ -83,18 +82,6 @@ class Line:
         if self.stops:
             return self.words >= 8  # noqa: PLR2004 shorter ones are as often headings
         return self.words >= 36 or (self.words >= 12 and _INNER_STOP.search(self.text) is not None)  # noqa: PLR2004
-
-    @property
-    def is_name(self) -> bool:
-        """Whether the line looks like one or two people's names: two to six words, all with a capital."""
-        parts = [p for p in re.split(r"[\s,'’]+", self.text) if p and p not in {"-", "–", "/", "&"}]
-        named = [p for p in parts if p.casefold() not in _NAME_PARTICLES]
-        return (
-            2 <= len(parts) <= 6  # noqa: PLR2004
-            and not any(mark in self.text for mark in ':?!;«»“”"()0123456789')
-            and len(named) >= len(parts) / 2
-            and all(p[0].isupper() and all(c.isalpha() or c in ".-’'" for c in p) for p in named)
-        )
 
 
 def line_of(text: str, span: Span, *, gap: bool) -> Line:

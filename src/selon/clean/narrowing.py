@@ -19,10 +19,7 @@ from selon.lexicon import Lexicon
 from selon.model import Dating, Interval
 from selon.text import Span, folded, sentence_starts
 
-_PAST = re.compile(
-    r"(?<!\w)(?:a|ont|avait|avaient|est|sont|etait|etaient|était|étaient|n'a|n'ont|s'est|se sont|qu'il a)(?!\w)"
-)
-_CONDITIONAL = re.compile(r"\w{2}r(?:ait|aient)(?!\w)")
+_WORD = re.compile(r"[\w'-]+")
 _SHORTEST_FUTURE = 4  # letters of the longest word that only looks like a future (`fera` has an ending of three)
 
 
@@ -72,9 +69,9 @@ def _told(line: Line, header: Interval, lexicon: Lexicon) -> Iterator[tuple[list
 
 
 def _is_past(sentence: str, lexicon: Lexicon) -> bool:
-    low = folded(sentence)
-    words = set(re.findall(r"[\w'-]+", low))
-    if _CONDITIONAL.search(low) or not words.isdisjoint(lexicon.dates.future_words):
+    """Say whether a sentence is told in a past tense and holds neither a future nor a conditional."""
+    words = set(_WORD.findall(folded(sentence)))
+    if words.isdisjoint(lexicon.publication.past) or not words.isdisjoint(lexicon.dates.future_words):
         return False
-    endings = tuple(lexicon.dates.future_endings)
-    return _PAST.search(low) is not None and not any(w.endswith(endings) for w in words if len(w) > _SHORTEST_FUTURE)
+    unreal = (*lexicon.publication.conditional_endings, *lexicon.dates.future_endings)
+    return not any(word.endswith(unreal) for word in words if len(word) > _SHORTEST_FUTURE)

@@ -19,8 +19,8 @@ from selon.lexicon import Epochs, Lexicon
 from selon.model import DateMention, Dating, Interval
 from selon.text import Span, folded
 
-_BEFORE = re.compile(r"(?:\bce|\baujourd'hui(?:,)?(?: ce)?) $")
 _LOOK_BACK = 20  # characters
+_MARKS = re.compile(r"[^\w',]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PATTERN = re.compile(r"([^\W\d_]+) (\d{1,2})(?:er)? ([^\W\d_]+)$")
 _EARLIEST, _LATEST = 1990, 2100  # years
@@ -49,11 +49,13 @@ def today_in(signs: Signs) -> Dating | None:
     tried: set[str] = set()
     for line, mention in signs.mentions:
         start = line.span.start + mention.span.start
-        before = _BEFORE.search(folded(signs.text[max(0, start - _LOOK_BACK) : start]))
+        opening = _opening(
+            folded(line.text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]), signs.lexicon
+        )
         words = folded(mention.span.of(line.text))
-        if before is None or words in tried:
+        if opening is None or words in tried:
             continue
-        evidence = Span(start - len(before.group().lstrip()), line.span.start + mention.span.end)
+        evidence = Span(start - len(opening) - 1, line.span.start + mention.span.end)
         if mention.when is not None and mention.precision == "day":
             return Dating(mention.when.low, mention.when.high, "weekday", (evidence,))
         found = _dated(words, signs)
@@ -63,6 +65,13 @@ def today_in(signs: Signs) -> Dating | None:
         if len(tried) == _TRIED:
             break
     return None
+
+
+def _opening(before: str, lexicon: Lexicon) -> str | None:
+    """Return the longest of the words for today with which the text `before` a date ends."""
+    words = " " + _MARKS.sub(" ", before)
+    found = [word for word in lexicon.publication.today if words.endswith(f" {word} ")]
+    return max(found, key=len, default=None)
 
 
 def _dated(words: str, signs: Signs) -> Proof | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -13,9 +14,7 @@ from selon.lexicon import Furniture, Lexicon, Outlet, Outlets
 _ITEMS = re.compile(r" ?[|·•>›»/–—,] ?")
 _TRAIL = re.compile(r"[>›|]")
 _SPLIT = re.compile(r"[/,&+–-]| et ")
-_ARTICLE = re.compile(r"(?:avec )?(?:l'|les? |la |des )(?=\w)")
 _INITIALS = re.compile(r"[a-z]{1,3}(?:[./-][ ]?[a-z]{1,4}){0,4}\.?$")
-_OWNER_WORDS = ("archives", "photo", "photos", "image", "via ", "capture d'ecran")
 _LONGEST_LABEL = 5  # words
 _ITEM = 4  # words of the longest entry of a trail of rubrics
 
@@ -40,6 +39,12 @@ class Wording:
     credits: tuple[str, ...]
     biographies: frozenset[str]
     drop_capitals: frozenset[str]
+    particles: frozenset[str]
+    agency_words: frozenset[str]
+    owners: tuple[str, ...]
+    partner: re.Pattern[str]  # in plain text: `avec `
+    lead: re.Pattern[str]  # in plain text: `avec l'`, before a name
+    tail: re.Pattern[str]  # in the text itself: who owns a picture, behind its caption
     agencies: dict[str, str]  # key of any form: name
     media: dict[str, str]
     heads: frozenset[str]
@@ -48,7 +53,7 @@ class Wording:
     def is_agency(self, words: str) -> bool:
         """Say whether `words` name an agency, known or called one."""
         key = key_of(words)
-        return key in self.agencies or key.startswith(("agence ", "avec agence"))
+        return key in self.agencies or self._called(key)
 
     def outlet_named(self, words: str) -> str | None:
         """Return the name of the outlet or agency that `words` are, None for others."""
@@ -92,20 +97,26 @@ class Wording:
         key = key_of(words)
         if len(key.split()) > 8:  # noqa: PLR2004
             return False
-        if self.is_rights(key) or key.startswith(_OWNER_WORDS):
+        if self.is_rights(key) or opens(key, self.owners):
             return True
         return self.all_agencies(key) or any(part.strip() in self.agencies for part in key.split("/"))
 
     def all_agencies(self, key: str) -> bool:
         """Say whether a line holds agencies only, perhaps with the initials of a journalist."""
-        if _ARTICLE.sub("", key) in self.agencies:
+        if self._bare(key) in self.agencies:
             return True
-        parts = [_ARTICLE.sub("", part.strip(" ()")) for part in _SPLIT.split(key) if part.strip(" ()")]
-        named = sum(part in self.agencies or part in {"agence", "agences", "avec agences"} for part in parts)
-        return named > 0 and all(
-            part in self.agencies or part.startswith(("agence", "avec agence")) or _INITIALS.match(part)
-            for part in parts
-        )
+        parts = [self._bare(part.strip(" ()")) for part in _SPLIT.split(key) if part.strip(" ()")]
+        named = sum(part in self.agencies or part in self.agency_words for part in parts)
+        return named > 0 and all(part in self.agencies or self._called(part) or _INITIALS.match(part) for part in parts)
+
+    def _bare(self, key: str) -> str:
+        """Return a key without the words that lead to a name."""
+        lead = self.lead.match(key)
+        return key[lead.end() :] if lead is not None and lead.end() < len(key) else key
+
+    def _called(self, key: str) -> bool:
+        """Say whether a name calls itself an agency."""
+        return self._bare(key).split(" ", 1)[0] in self.agency_words
 
 
 def wording_of(lexicon: Lexicon) -> Wording:
@@ -136,6 +147,12 @@ def _wording(furniture: Furniture, outlets: Outlets) -> Wording:
         credits=lists["credits"],
         biographies=frozenset(lists["biographies"]),
         drop_capitals=frozenset(furniture.drop_capitals),
+        particles=frozenset(furniture.particles),
+        agency_words=frozenset(lists["agency_words"]),
+        owners=lists["owners"],
+        partner=re.compile(rf"(?:^|[\s(]){_any(furniture.partners)}\s{{1,3}}"),
+        lead=re.compile(rf"(?:{_any(furniture.partners)} )?(?:{_any(map(_spoken, furniture.articles))})?"),
+        tail=re.compile(rf"(?<=[\s.)])(?={_any(furniture.tails)})"),
         agencies=_forms(outlets.agencies),
         media=_forms(outlets.media),
         heads=frozenset(map(key_of, outlets.heads)),
@@ -145,6 +162,15 @@ def _wording(furniture: Furniture, outlets: Outlets) -> Wording:
 
 def _forms(outlets: tuple[Outlet, ...]) -> dict[str, str]:
     return {key_of(form): outlet.name for outlet in outlets for form in (outlet.name, *outlet.forms)}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+def _spoken(article: str) -> str:
+    """Return an article with the space after it, unless it is elided."""
+    return article if article.endswith("'") else f"{article} "
 
 
 def _host(url: str | None) -> str | None:

@@ -12,6 +12,7 @@ from selon.lexicon.numbers import NumberNoun, Numbers, NumberWords
 from selon.lexicon.outlets import Outlet, Outlets
 from selon.lexicon.parts import Part, read_part, repeated
 from selon.lexicon.pronouns import Determiners, Prepositions, Pronouns
+from selon.lexicon.publication import Publication
 from selon.lexicon.seats import Body, Seats
 from selon.lexicon.states import State, States
 from selon.lexicon.stopwords import Stopwords
@@ -46,6 +47,7 @@ __all__ = [
     "PortionWords",
     "Prepositions",
     "Pronouns",
+    "Publication",
     "Seats",
     "State",
     "States",

@@ -17,7 +17,10 @@ class Furniture(Part, frozen=True):
     text. `published` and `updated` open a line that gives a date. `follow` come before an outlet's own name,
     unless what follows is one of the `networks`. `bylines` open a line that names the author, `credits` one
     that names a source of the article, `biographies` are words of which one stands in a portrait of the
-    author. `drop_capitals` are what machine translation makes of a single letter in front of a paragraph.
+    author. `drop_capitals` are what machine translation makes of a single letter in front of a paragraph. `partners`
+    come before those with whose material an author worked, `agency_words` call something an agency, `articles`
+    come before its name, `particles` are the parts of people's names without a capital. `owners` open the name
+    of a picture's owner after a caption, `tails` (written in this case) do so without a full stop before.
     """
 
     labels: tuple[str, ...]
@@ -36,6 +39,12 @@ class Furniture(Part, frozen=True):
     credits: tuple[str, ...]
     biographies: tuple[str, ...]
     drop_capitals: tuple[str, ...]
+    partners: tuple[str, ...]
+    agency_words: tuple[str, ...]
+    articles: tuple[str, ...]
+    particles: tuple[str, ...]
+    owners: tuple[str, ...]
+    tails: tuple[str, ...]
 
     def faults(self) -> Iterator[str]:
         """Yield words that stand twice in one list."""

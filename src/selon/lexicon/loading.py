@@ -14,20 +14,21 @@ from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators
 from selon.lexicon.cues import Cues
-from selon.lexicon.hedges import Hedges
 from selon.lexicon.dates import Dates
 from selon.lexicon.epochs import Epochs
 from selon.lexicon.furniture import Furniture
+from selon.lexicon.hedges import Hedges
 from selon.lexicon.numbers import Numbers
 from selon.lexicon.outlets import Outlets
 from selon.lexicon.parts import read_part
 from selon.lexicon.pronouns import Pronouns
+from selon.lexicon.publication import Publication
 from selon.lexicon.seats import Seats
 from selon.lexicon.states import States
 from selon.lexicon.stopwords import Stopwords
-from selon.lexicon.units import Units
 from selon.lexicon.syntax import Syntax
 from selon.lexicon.titles import Titles
+from selon.lexicon.units import Units
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -53,6 +54,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     furniture: Furniture
     outlets: Outlets
     epochs: Epochs
+    publication: Publication
 
 
 def folder_of(language: str) -> Path:
