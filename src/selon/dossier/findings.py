@@ -21,6 +21,7 @@ from selon.dossier.contract import (
 )
 from selon.dossier.contract.findings import Difference
 from selon.dossier.material import Material, by_day
+from selon.dossier.vouching import counts, independent, vouches
 from selon.model import Change, Claim, Position
 
 _EARLY = dt.date.min
@@ -44,7 +45,7 @@ def _last_day(material: Material, ids: Iterable[str]) -> dt.date:
 
 def _claim(material: Material, claim: Claim) -> ClaimEntry:
     told = material.in_order(claim.statements)
-    sure = sum(not o.reserve for o in claim.origins)
+    low, high = counts(material, claim.origins)
     return ClaimEntry(
         id=claim.id,
         label=material.passage(claim.label) or material.said(told[0]),
@@ -62,13 +63,27 @@ def _claim(material: Material, claim: Claim) -> ClaimEntry:
             for p in sorted(claim.positions, key=lambda p: (by_day(p.when), p.body, p.actor, p.stance, p.statements))
             if material.in_order(p.statements)
         ),
-        origins=tuple(
-            OriginEntry(actor=o.actor, statements=material.in_order(o.statements), reserve=o.reserve)
-            for o in sorted(claim.origins, key=lambda o: (o.reserve, -len(o.statements), o.actor))
-        ),
-        # An origin with a reserve may rest on another one; where there is no other, it is one all the same.
-        origins_low=max(sure, min(1, len(claim.origins))),
-        origins_high=len(claim.origins),
+        origins=_origins(material, claim),
+        origins_low=low,
+        origins_high=high,
+    )
+
+
+def _origins(material: Material, claim: Claim) -> tuple[OriginEntry, ...]:
+    """Return the origins, those that vouch first, each independent one with all of its voices together."""
+    ordered = sorted(claim.origins, key=lambda o: (o.reserve, -len(o.statements), o.actor, o.statements))
+    groups = [(g, vouches(material, (s for o in g for s in o.statements))) for g in independent(material, ordered)]
+    groups.sort(key=lambda item: not item[1])
+    return tuple(
+        OriginEntry(
+            actor=origin.actor,
+            statements=material.in_order(origin.statements),
+            vouches=vouching,
+            group=number,
+            reserve=origin.reserve,
+        )
+        for number, (group, vouching) in enumerate(groups, 1)
+        for origin in group
     )
 
 

@@ -113,8 +113,8 @@ def _card(index: Index, card: claims.ClaimView) -> Iterator[str]:
 
 
 def _body(index: Index, body: BodyView) -> str:
-    then = f" {index.say('side.then')} "
-    steps = [f"{index.say(f'shade.{step.mark}')} {step.days}" for step in body.steps]
+    then = f" {index.say('side.then') if body.ordered else index.say('side.also')} "
+    steps = [f"{index.say(f'shade.{step.mark}')} {step.days}".rstrip() for step in body.steps]
     return f"{plain(body.name)} ({then.join(steps)})"
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selon.dossier.contract import PassageEntry
-from selon.model import Annotations, Article, Figure, Interval, Links, Passage, Statement, Story
+from selon.link.coverage import Told
+from selon.model import ActorKind, Annotations, Article, Figure, Interval, Links, Passage, Statement, Story
 from selon.text import covering, words_of
 
 _LATE = dt.date.max
@@ -35,6 +36,8 @@ class Material:
     figures: dict[str, Figure] = field(default_factory=dict)
     rank: dict[str, int] = field(default_factory=dict)  # statement or figure id -> place in the whole story
     voices: dict[str, str | None] = field(default_factory=dict)  # actor id -> the actor for whom it speaks
+    kinds: dict[str, ActorKind] = field(default_factory=dict)
+    read: dict[str, Article] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -47,6 +50,8 @@ class Material:
         published = {i: read[i].published or found[i].published for i in read}
         ordered = sorted(read, key=lambda i: (by_day(p.interval if (p := published[i]) else None), i))
         material = cls(story, links, tuple(read[i] for i in ordered), found)
+        material.kinds.update((a.id, a.kind) for a in links.actors)
+        material.read.update(read)
         material.voices.update((a.id, a.speaks_for) for a in links.actors)
         for article in material.articles:
             material._place(article)
@@ -83,6 +88,10 @@ class Material:
         passage = self.passage(Passage(self.home[statement], self.statements[statement].content))
         assert passage is not None, "a statement has content"
         return passage
+
+    def told(self, statement: str) -> Told:
+        """Return a statement with its article, as linking takes them."""
+        return Told(self.read[self.home[statement]], self.statements[statement])
 
     def body(self, actor: str) -> str:
         """Return the id of the last in the chain of those for whom an actor speaks; itself if for nobody else."""

@@ -19,6 +19,7 @@ from selon.dossier.contract import (
     StatementEntry,
 )
 from selon.dossier.phrases import Phrases
+from selon.model import Interval
 from selon.text import Span
 
 # What opens a reported clause: no part of what a reader wants to see quoted on a line of its own.
@@ -120,6 +121,12 @@ class Index:
     def name(self, actor: str) -> str:
         """Return an actor's name."""
         return self.actors[actor].name
+
+    def said(self, statement: str) -> Interval | None:
+        """Return when a statement was made; where nothing says it, at the latest when its article came out."""
+        told = self.statements[statement]
+        out = self.articles[told.article].published
+        return told.when or (Interval(None, out.high) if out and out.high else None)
 
     def ref(self, article: str, at: int) -> str:
         """Return where a character stands: `Agence Ponant, § 4`."""

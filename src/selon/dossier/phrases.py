@@ -110,6 +110,10 @@ class Phrases:
         words = self.between(when.low, when.high)
         return f"≈{NO_BREAK}{words}" if deduced else words
 
+    def dated(self, when: Interval | None) -> str:
+        """Return days as they are known, nothing where none is."""
+        return self.days(when) if when and (when.low or when.high) else ""
+
     def day(self, day: dt.date) -> str:
         """Return `18 oct.`, with the year where it is not the story's."""
         return self._written(day, "MMMd" if day.year == self.year else "yMMMd")

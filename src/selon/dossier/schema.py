@@ -21,7 +21,3 @@ def schema() -> dict[str, Any]:
 def written() -> str:
     """Return the text of `dossier.schema.json`."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    SCHEMA_FILE.write_text(written(), encoding="utf-8")

@@ -27,10 +27,12 @@ class PositionEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OriginEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """The actor at the end of a chain of relays and copies."""
+    """The actor at the end of a chain of relays and copies, whatever it says of the claim."""
 
     actor: Annotated[str, Meta(description="Id of the actor.")]
     statements: StatementIds
+    vouches: Annotated[bool, Meta(description="True when its body's last word affirms or confirms, without reserve.")]
+    group: Annotated[int, Meta(description="Number of the independent origin that it is part of, from 1.", ge=1)]
     reserve: Annotated[bool, Meta(description="True when it may rest on others' knowledge; then not in the low count.")]
 
 
@@ -49,9 +51,9 @@ class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
     ]
     statements: Annotated[tuple[str, ...], Meta(description="Ids of all statements about it.")]
     positions: Annotated[tuple[PositionEntry, ...], Meta(description="Positions taken on it, by time.")]
-    origins: Annotated[tuple[OriginEntry, ...], Meta(description="Independent origins of those who vouch for it.")]
-    origins_low: Annotated[int, Meta(description="Independent origins, those with a reserve left out.", ge=0)]
-    origins_high: Annotated[int, Meta(description="Independent origins, those with a reserve counted.", ge=0)]
+    origins: Annotated[tuple[OriginEntry, ...], Meta(description="Origins of all statements about it.")]
+    origins_low: Annotated[int, Meta(description="Independent origins that vouch, without those with a reserve.", ge=0)]
+    origins_high: Annotated[int, Meta(description="Independent origins that vouch, with those with a reserve.", ge=0)]
 
 
 class ChangeSide(msgspec.Struct, frozen=True, kw_only=True):

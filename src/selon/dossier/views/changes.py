@@ -61,7 +61,7 @@ def _side(index: Index, change: ChangeEntry, side: ChangeSide) -> Side:
         mark=shade(side.stance, side.certainty) if side.stance else None,
         words=words,
         who=index.name(actor) if actor and actor != change.body else "",
-        days=index.say.days(side.when),
+        days=index.say.dated(side.when),
     )
 
 

@@ -73,20 +73,21 @@ def _group(index: Index, status: ClaimStatus, claims: list[ClaimEntry]) -> Group
 
 def _card(index: Index, claim: ClaimEntry) -> ClaimView:
     told = index.statements[_labelled(index, claim)]
-    resting = {index.statements[s].article for o in claim.origins for s in o.statements}
+    resting = {index.statements[s].article for o in claim.origins if o.vouches for s in o.statements}
+    trees = tree(index, claim)
     return ClaimView(
         key=f"c{index.dossier.claims.index(claim) + 1}",
         origins=claim.origins_high,
         certain_origins=claim.origins_low,
         label=index.cite_label(claim.label, _LABEL),
         said_by=_said_by(index, told.id),
-        days=index.say.days(told.when),
+        days=index.say.dated(told.when),
         ref=index.ref(claim.label.article, claim.label.span.start),
         articles=len(resting),
         single=claim.origins_high == 1 and len(resting) > 1,
-        reserved=", ".join(index.name(o.actor) for o in claim.origins if o.reserve),
+        reserved=", ".join(t.name for t in trees if t.reserve),
         sides=sides(index, claim),
-        tree=tree(index, claim),
+        tree=trees,
     )
 
 
@@ -96,7 +97,7 @@ def _row(index: Index, claim: ClaimEntry) -> ClaimRow:
         origins=claim.origins_high,
         label=index.cite_label(claim.label, _ROW),
         said_by=_said_by(index, told.id),
-        days=index.say.days(told.when),
+        days=index.say.dated(told.when),
     )
 
 

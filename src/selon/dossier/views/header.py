@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from selon.dossier.contract import ClaimEntry
 from selon.dossier.passages import Cited, Index
+from selon.dossier.views.origins import tree
 from selon.model import ClaimStatus
 
 STATUSES: tuple[ClaimStatus, ...] = ("corroborated", "contested", "denied", "single_origin", "unconfirmed")
-_NAMED_OUTLETS = 4
+_NAMED_OUTLETS, _NAMED_ORIGINS = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def header(index: Index) -> Header:
         statements=len(dossier.statements),
         figures=len(dossier.figures),
         origins=best.origins_high if best else 0,
-        origin_names=", ".join(index.name(o.actor) for o in best.origins) if best else "",
+        origin_names=", ".join(t.name for t in tree(index, best)[:_NAMED_ORIGINS]) if best else "",
         claims=len(claims),
         statuses=tuple((s, n) for s, n in counts.items() if n),
     )

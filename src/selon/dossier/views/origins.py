@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.dossier.contract import ClaimEntry
+from selon.dossier.contract import ClaimEntry, OriginEntry
 from selon.dossier.passages import Cited, Index
 
 _WORDS = 120
@@ -38,22 +39,26 @@ class Tree:
 
 
 def tree(index: Index, claim: ClaimEntry) -> tuple[Tree, ...]:
-    """Return the origins of a claim, each with its branches."""
-    trees = []
+    """Return the independent origins that vouch for a claim, each with its branches."""
+    groups: dict[int, list[OriginEntry]] = {}
     for origin in claim.origins:
-        actor = index.actors[origin.actor]
-        trees.append(
-            Tree(
-                actor.name,
-                ", ".join(actor.roles[:1]),
-                origin.reserve,
-                _branches(index, origin.statements, origin.actor),
-            )
-        )
+        if origin.vouches:
+            groups.setdefault(origin.group, []).append(origin)
+    trees = []
+    for origins in groups.values():
+        body = index.body(origins[0].actor)
+        told = sorted({s for o in origins for s in o.statements if _vouching(index, s)}, key=index.rank.__getitem__)
+        role = ", ".join(index.actors[body].roles[:1])
+        trees.append(Tree(index.name(body), role, all(o.reserve for o in origins), _branches(index, told, body)))
     return tuple(trees)
 
 
-def _branches(index: Index, statements: tuple[str, ...], origin: str) -> tuple[Branch, ...]:
+def _vouching(index: Index, statement: str) -> bool:
+    told = index.statements[statement]
+    return told.stance in {"affirm", "confirm"} and told.certainty != "conditional"
+
+
+def _branches(index: Index, statements: Sequence[str], origin: str) -> tuple[Branch, ...]:
     branches: dict[str, list[str]] = {}
     for statement in statements:
         branches.setdefault(_through(index, statement, origin), []).append(statement)

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.dossier.contract import ClaimEntry, PositionEntry
-from selon.dossier.marks import ABOUT_TRUTH, SHADES, Shade, shade
+from selon.dossier.marks import ABOUT_TRUTH, Shade, shade
 from selon.dossier.material import by_day
 from selon.dossier.passages import Cited, Index
+from selon.link.moments import before
 
 BODIES = 8
 Row = Literal["affirm", "confirm", "deny", "denied", "uncertain", "conditional", "call", "judge"]
 _ROWS: tuple[Row, ...] = ("affirm", "confirm", "deny", "denied", "uncertain", "conditional", "call", "judge")
 _TITLE = 160
+# The order in which one of two undated last words holds, as in selon.link.status.
+_ASSURED: tuple[Shade, ...] = ("deny", "uncertain", "confirm", "affirm", "conditional", "call", "judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """A body with its last position, and the one before it that it left or held."""
+    """A body with its last position, after the one that it left or held; `ordered`: by their dates."""
 
     name: str
     steps: tuple[Step, ...]
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def sides(index: Index, claim: ClaimEntry) -> tuple[SideView, ...]:
         by_body.setdefault(position.body, []).append(position)
     rows: dict[Row, list[BodyView]] = {}
     for body, positions in by_body.items():
-        row, kept = _row_of(positions)
-        rows.setdefault(row, []).append(BodyView(index.name(body), tuple(_step(index, p) for p in kept)))
+        row, view = _body(index, body, positions)
+        rows.setdefault(row, []).append(view)
     return tuple(SideView(r, tuple(rows[r][:BODIES]), max(0, len(rows[r]) - BODIES)) for r in _ROWS if r in rows)
 
 
@@ -59,25 +63,32 @@ def mark_of(position: PositionEntry) -> Shade:
     return shade(position.stance, position.certainty)
 
 
-def _row_of(positions: list[PositionEntry]) -> tuple[Row, list[PositionEntry]]:
-    """Return the row of a body and the positions to show, of those it took over time.
+def _body(index: Index, body: str, positions: list[PositionEntry]) -> tuple[Row, BodyView]:
+    """Return the row of a body, with its last position and the one that it left or held before.
 
-    A demand or a judgement moves nobody who also said whether it is so.
+    A demand or a judgement moves nobody who also said whether it is so. Of two last words that no date orders,
+    the less assured one holds, and the other is told beside it.
     """
     on_truth = [p for p in positions if mark_of(p) in ABOUT_TRUTH] or positions
-    last = on_truth[-1]
-    marks = [mark_of(p) for p in on_truth]
-    assert marks[-1] in SHADES
-    earlier = [p for p in on_truth if mark_of(p) != marks[-1]]
-    denial = next((p for p in reversed(on_truth) if mark_of(p) == "deny"), None)
-    if denial is not None and marks[-1] != "deny":
-        return "denied", [denial, last]
-    if earlier:
-        return marks[-1], [earlier[-1], last]
-    if on_truth[0].when != last.when:
-        return marks[-1], [on_truth[0], last]
-    return marks[-1], [last]
+    last = min(_latest(index, on_truth), key=lambda p: _ASSURED.index(mark_of(p)))
+    mark = mark_of(last)
+    others = [p for p in on_truth if mark_of(p) != mark]
+    denials = [p for p in others if mark_of(p) == "deny"]
+    held = [p for p in on_truth if _before(index, p, last)]
+    beside = (denials or others or held)[-1:]
+    ordered = all(_before(index, p, last) for p in beside)
+    steps = tuple(_step(index, p) for p in (*beside, last))
+    return ("denied" if denials else mark), BodyView(index.name(body), steps, ordered)
+
+
+def _latest(index: Index, positions: list[PositionEntry]) -> list[PositionEntry]:
+    """Return the positions that are surely followed by no other one."""
+    return [p for p in positions if not any(_before(index, p, other) for other in positions)]
+
+
+def _before(index: Index, first: PositionEntry, second: PositionEntry) -> bool:
+    return before(index.said(first.statements[0]), index.said(second.statements[0]))
 
 
 def _step(index: Index, position: PositionEntry) -> Step:
-    return Step(mark_of(position), index.say.days(position.when), index.cite_statement(position.statements[0], _TITLE))
+    return Step(mark_of(position), index.say.dated(position.when), index.cite_statement(position.statements[0], _TITLE))
