@@ -54,7 +54,7 @@ def agreement_of_words(words: str, naming: Naming) -> Agreement:
     gender = told.gender or naming.civilities.get(parts[0], "") or naming.civilities.get(parts[0] + ".", "")
     number = told.number
     for part in parts[:5]:
-        noun = naming.nouns.get(part.lower())
+        noun = naming.nouns.get(part.lower()) or naming.nouns.get(part)
         if noun is not None:
             return Agreement(noun.gender or gender, number or ("p" if noun.plural else "s"))
     return Agreement(gender, number)

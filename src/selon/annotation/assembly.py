@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation import dates, figures, parse, quotes, statements
+from selon.annotation import dates, figures, mentions, parse, quotes, speakers, statements
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Pipeline
 from selon.lexicon import Lexicon
@@ -22,8 +22,10 @@ def pipeline() -> Pipeline:
             quotes.STAGE,
             dates.STAGE,
             parse.STAGE,
+            mentions.STAGE,
             figures.STAGE,
             statements.STAGE,
+            speakers.STAGE,
         ]
     )
 

@@ -74,6 +74,8 @@ def gathered(references: list[Reference], naming: Naming) -> list[Entity]:
     later = [r for r in references if not book.full(r)]
     for reference in later:
         book.place(reference)
+    for entity in book.entities:
+        entity.voice = book.full_name(entity.voice)
     found = [e for e in book.entities if not e.hidden and not book.place_name(e)]
     return sorted(found, key=lambda e: (e.starts[0], e.name))
 
@@ -105,6 +107,17 @@ class _Book:
             self.by_key.setdefault(name_key(reference.alias), entity)
             return True
         return False
+
+    def full_name(self, voice: str) -> str:
+        """Return the fullest name of the person or body that a voice names."""
+        if not voice or self.naming.find(voice) is not None:
+            return voice
+        key = name_key(voice)
+        found = self.by_key.get(key)
+        if found is None and " " not in key:
+            bearers = self.by_word.get(key, [])
+            found = bearers[-1] if len(bearers) == 1 else None
+        return found.name if found is not None else voice
 
     def place_name(self, entity: Entity) -> bool:
         """Say whether a run of capitals taken for a person is a place: nothing but its form made it a person."""

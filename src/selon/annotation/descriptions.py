@@ -50,7 +50,7 @@ def find_descriptions(words: list[Word], naming: Naming, names: dict[int, Name])
 def noun_at(word: Word, naming: Naming) -> Noun | None:
     """Return the noun of the titles that a word is a form of: `ex-ministre` and `vice-présidente` too."""
     low = word.low
-    found = naming.nouns.get(low)
+    found = naming.nouns.get(low) or naming.nouns.get(word.text)
     if found is None and "-" in low:
         prefix, _, rest = low.partition("-")
         if prefix in naming.prefixes:
@@ -134,6 +134,13 @@ class _Phrases:
             return self._over_acronym(i) if word.gap.strip() == "(" else None
         if word.low in self.small.belonging:
             return self._complement(i, strict=False)
+        if (
+            aims
+            and word.low in self.small.aim
+            and i + 1 < len(self.words)
+            and self.words[i + 1].low in self.small.belonging
+        ):
+            return self._complement(i + 1, strict=True)  # `auprès de l'ONU`
         if aims and word.low in self.small.aim and (word.low != "en" or self.words[last].pos == "NOUN"):
             return self._complement(i, strict=word.low not in {"à", "en"})
         if aims and word.low == "et" and i + 1 < len(self.words) and self.words[i + 1].low in self.small.belonging:

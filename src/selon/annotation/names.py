@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from selon.annotation.words import Word
 from selon.lexicon.naming import Known, Naming
+from selon.text.naming import name_key
 
 _LONGEST = 8  # words in a name; a longer run is a line in capitals or a list without commas
 _FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM", "INTJ"})
@@ -54,11 +55,19 @@ def known_at(words: list[Word], i: int, naming: Naming) -> Name | None:
             break
         key = f"{key} {words[j].key}" if key else words[j].key
         known = naming.known.get(key)
-        if known is not None and _spelled(words, i, j, known):
+        if known is not None and _spelled(words, i, j, known) and not goes_on(words, j, known):
             longest = Name(i, j, known)
     if longest is not None and longest.last == i and _part_of_person(words, i, longest.known):
         return None
     return longest
+
+
+def goes_on(words: list[Word], last: int, known: Known) -> bool:
+    """Say whether a body's name of several words is the start of another's (`Conseil de sécurité` + `nationale`)."""
+    if known.kind != "body" or " " not in known.spelling or last + 1 >= len(words):
+        return False
+    word = words[last + 1]
+    return word.near and word.pos == "ADJ" and not word.capital
 
 
 def _spelled(words: list[Word], i: int, j: int, known: Known) -> bool:
@@ -85,8 +94,16 @@ def _part_of_person(words: list[Word], i: int, known: Known | None) -> bool:
 
 def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], inner: set[str]) -> Name | None:
     word = words[i]
-    if not word.capital or word.low in naming.nouns or word.text in naming.civilities or word.text.isdigit():
+    if (
+        not word.capital
+        or word.low in naming.nouns
+        or word.text in naming.nouns
+        or word.text in naming.civilities
+        or word.text.isdigit()
+    ):
         return None
+    if "-" in word.text and any(_is_state(part, naming) for part in word.text.split("-")):
+        return None  # `le duo Russie-Bélarus`
     if not _starts_name(words, i, naming, common, inner):
         return None
     last = i
@@ -96,6 +113,11 @@ def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], i
             break
         last = following
     return Name(i, last)
+
+
+def _is_state(word: str, naming: Naming) -> bool:
+    known = naming.known.get(name_key(word))
+    return known is not None and known.kind == "state"
 
 
 def _starts_name(words: list[Word], i: int, naming: Naming, common: frozenset[str], inner: set[str]) -> bool:

@@ -20,6 +20,7 @@ JUST_SPOKE = 1.6
 SUBJECT = 1.2
 PERSON = 1.0
 NAMED = 0.8
+STATE = -1.0
 QUOTED = -1.5
 UNSURE_GENDER = -0.4
 COMPLEMENT = -0.3
@@ -83,7 +84,7 @@ def antecedent(agreement: Agreement, candidates: Iterable[Candidate], *, latter:
 def _salience(candidate: Candidate, *, latter: bool) -> float:
     score = -float(candidate.sentences)
     score += PERSON * (candidate.kind in {"person", "anonymous", "group"}) + NAMED * candidate.named
-    score += QUOTED * candidate.quoted
+    score += QUOTED * candidate.quoted + STATE * (candidate.kind == "state")
     if not candidate.agreement.gender:
         score += UNSURE_GENDER
     if latter:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from selon.annotation.descriptions import Description
+from selon.annotation.names import goes_on
 from selon.annotation.words import Word
 from selon.lexicon.naming import Gender, Naming
 from selon.model import ActorKind
@@ -20,13 +21,15 @@ class Role:
     """A role as it is compared: what it is (`sense`), of which state or body, in which domain.
 
     `words` are the article's (`ministre de la Défense`); `sense` is one for all roles that name the same
-    function; `domain` holds the keys of the other words (`defense`); `past` is True for what is over.
+    function; `body` is a body of the lexicon named in it, `domain` holds the keys of the other words (`defense`);
+    `past` is True for what is over, `wide` for a noun that may take up any role.
     """
 
     words: str
     sense: str
     place: str
     domain: frozenset[str]
+    body: str = ""
     past: bool = False
     wide: bool = False
 
@@ -34,11 +37,15 @@ class Role:
         """Say whether this role, taken up again, may be `other`."""
         if self.sense != other.sense and not self.wide:
             return False
+        if self.body and self.body == other.body:
+            return self.sense == other.sense
         if self.place and other.place and self.place != other.place:
             return False
         if self.wide and self.sense != other.sense:
             return not self.domain or bool(self.domain & other.domain)
-        return not self.domain or not other.domain or bool(self.domain & other.domain)
+        if self.domain and not other.domain:
+            return not self.sense.startswith("same")  # `le président de l'association` is no head of state
+        return not self.domain or bool(self.domain & other.domain)
 
 
 @dataclass(slots=True)
@@ -75,7 +82,7 @@ class Reference:
 def role_of(words: list[Word], description: Description, naming: Naming) -> Role:
     """Return what a description says of its bearer's role."""
     inner = words[description.inner : description.last + 1]
-    text = _joined(inner)
+    text = joined(inner)
     place, domain = "", set()
     for w in words[description.head + 1 : description.last + 1]:
         state = naming.nationality.get(w.key, "")
@@ -88,7 +95,9 @@ def role_of(words: list[Word], description: Description, naming: Naming) -> Role
     found = voice_in(words, description, naming)
     if found and not place:
         place = naming.state_of(found) or found
-    return Role(text, sense, place, frozenset(domain), past, head.low in naming.wide)
+    known = naming.find(found) if found else None
+    body = found if known is not None and known.kind == "body" else ""
+    return Role(text, sense, place, frozenset(domain), body, past, head.low in naming.wide)
 
 
 def _sense(words: list[Word], description: Description, naming: Naming) -> str:
@@ -120,14 +129,18 @@ def voice_in(words: list[Word], description: Description, naming: Naming) -> str
     while i <= description.last:
         for j in range(min(description.last, i + naming.longest - 1), i - 1, -1):
             known = naming.known.get(" ".join(w.key for w in words[i : j + 1]))
-            if known is not None and (words[i].capital or not known.spelling[0].isupper()):
+            if (
+                known is not None
+                and (words[i].capital or not known.spelling[0].isupper())
+                and not goes_on(words, j, known)
+            ):
                 return known.voice_of if known.kind == "capital" else known.name
         state = state or naming.nationality.get(words[i].key, "")
         i += 1
     return state
 
 
-def _joined(words: list[Word]) -> str:
+def joined(words: list[Word]) -> str:
     """Return the words with what stands between them, white space made one blank."""
     text = words[0].text
     for w in words[1:]:
@@ -137,7 +150,7 @@ def _joined(words: list[Word]) -> str:
 
 def described(words: list[Word], description: Description) -> str:
     """Return a description as it is shown: with its determiner, in small letters at the start."""
-    text = _joined(words[description.first : description.last + 1])
+    text = joined(words[description.first : description.last + 1])
     if description.first < description.head and words[description.first].first:
         return text[0].lower() + text[1:]
     return text

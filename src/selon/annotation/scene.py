@@ -71,15 +71,14 @@ class Scene:
             named=self._named(actor),
         )
 
-    def taken_up(self, actor: int, source: Span) -> int:
+    def taken_up(self, actor: int, words: str, at: int) -> int:
         """Return who is meant by a definite description that no name in the article goes with (`cette femme`)."""
         found = self.voices.actors[actor]
-        words = source.of(self.text)
         key = name_key(words).split()
         if self.last is not None and key[1:2] in (["meme"], ["memes"]):
             return self.last[0]  # `la même source`
         if found.kind in {"body", "medium"} and len(key) <= _SHORT and found.name[0].islower():
-            return self._same_body(actor, words, source.start)
+            return self._same_body(actor, words, at)
         demonstrative = key[0] in self.voices.naming.small.demonstrative and found.kind in {"person", "anonymous"}
         if not demonstrative and (found.kind != "person" or not found.name[0].islower()):
             return actor
@@ -87,9 +86,7 @@ class Scene:
         if noun is None or (len(key) > _SHORT and not demonstrative):
             return actor
         agreement = Agreement(agreement_of_words(words, self.voices.naming).gender, "s")
-        people = [
-            c for c in self.candidates(source.start) if c.kind == "person" and c.named and self._may_be(c.actor, noun)
-        ]
+        people = [c for c in self.candidates(at) if c.kind == "person" and c.named and self._may_be(c.actor, noun)]
         best = antecedent(agreement, people)
         return best if best is not None else actor
 

@@ -60,10 +60,14 @@ class _Reader:
         if is_pronoun(words, small):
             candidates = self.scene.candidates(source.start)
             found = antecedent(agreement_of_pronoun(words, small), candidates, latter=is_latter(words, small))
-            return found if found is not None else self.last
+            return (
+                self.scene.taken_up(found, self.voices.actors[found].name, source.start)
+                if found is not None
+                else self.last
+            )
         found = self.voices.of(source)
         if found is not None:
-            return self.scene.taken_up(found, source)
+            return self.scene.taken_up(found, words, source.start)
         return self.voices.add(source)
 
 

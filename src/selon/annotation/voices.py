@@ -17,7 +17,11 @@ _DETERMINER = re.compile(
     r"(?:(?:l|d)['’]|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au|aux)\b)[\s«“\"]{0,3}",
     re.IGNORECASE,
 )
-_GIVER = re.compile(r"(?:\bd[eu]s?\b|\bd['’]|\bpar\b)\s?(?:l[ae]s?\s|l['’])?$", re.IGNORECASE)
+_GIVER = re.compile(r"(?:\bd[eu]s?\b|\bd['’]|\bpar\b|\bdans\b)\s?(?:l[ae]s?\s|l['’])?$", re.IGNORECASE)
+# What makes a name behind it a complement or one of several, and not the name of who is described.
+_LEADING = re.compile(
+    r"(?:\b(?:de|du|des|d|par|à|au|aux|en|dans|pour|avec|sur|et|ou|auprès|chez)\b|,|['’]).{0,4}$|\bet\b", re.IGNORECASE
+)
 _LONGEST = 400  # characters of a mention looked back for
 
 
@@ -29,7 +33,8 @@ class Voices:
         self.naming: Naming = naming(draft.lexicon)
         self.actors: list[LocalActor] = list(draft.actors)
         self.mentions = sorted((m, i) for i, actor in enumerate(self.actors) for m in actor.mentions)
-        self._keys = {_plain(a.name): i for i, a in reversed(list(enumerate(self.actors)))}
+        self._keys = {_plain(m.of(self.text)): i for m, i in reversed(self.mentions)}
+        self._keys.update((_plain(a.name), i) for i, a in reversed(list(enumerate(self.actors))))
 
     def near(self, span: Span) -> list[tuple[Span, int]]:
         """Return the mentions that share a character with `span`."""
@@ -46,6 +51,10 @@ class Voices:
         """Return the actor of a source expression: the one that its head stands for, None if no mention is its head."""
         head = self._head_start(source)
         near = self.near(source)
+        for mention, actor in reversed(near):
+            named = self.actors[actor].kind == "person" and source.end - 1 <= mention.end <= source.end
+            if named and mention.start > source.start and not _LEADING.search(self.text[source.start : mention.start]):
+                return actor
         heads = [(len(m), -i, i, m) for m, i in near if m.start <= head < m.end]
         if heads:
             _, _, actor, mention = max(heads)
@@ -54,10 +63,6 @@ class Voices:
             if self.actors[actor].kind == "document":
                 return self._giver(source, near) or actor
             return actor
-        for mention, actor in reversed(near):
-            named = self.actors[actor].kind == "person" and mention.end >= source.end - 1
-            if named and not _GIVER.search(self.text[source.start : mention.start]):
-                return actor
         return self._giver(source, near) if self._reports(source) else None
 
     def _head_start(self, source: Span) -> int:

@@ -66,13 +66,17 @@ class Small:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The look-ups. Keys of `known`, `nationality` and `given` are name keys, those of `nouns` small letters."""
+    """The look-ups. Keys of `known`, `nationality` and `given` are name keys, those of `nouns` small letters.
+
+    `noun_keys` leads from the key of a noun of person to its masculine singular.
+    """
 
     known: dict[str, Known]
     first_words: frozenset[str]
     longest: int
     nationality: dict[str, str]
     nouns: dict[str, Noun]
+    noun_keys: dict[str, str]
     unnamed: frozenset[str]
     civilities: dict[str, Gender]
     given: dict[str, Gender]
@@ -80,6 +84,7 @@ class Naming:
     wide: frozenset[str]
     offices: frozenset[str]
     former: frozenset[str]
+    mouthpieces: frozenset[str]
     collective: frozenset[str]
     taking_up: frozenset[str]
     before: frozenset[str]
@@ -121,6 +126,7 @@ def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, prono
         longest=max(len(key.split()) for key in known),
         nationality={name_key(f): s.name for s in states.states for a in s.adjectives for f in adjective_forms(a)},
         nouns=dict(_nouns(titles)),
+        noun_keys={name_key(f): n.lemma for f, n in _nouns(titles) if n.kind in {"role", "person"}},
         unnamed=frozenset(f for word in titles.anonymous for f in (word, plural_of(word))),
         civilities=civilities,
         given=given,
@@ -128,6 +134,7 @@ def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, prono
         wide=frozenset(titles.wide),
         offices=frozenset(titles.offices),
         former=frozenset(titles.former),
+        mouthpieces=frozenset(titles.mouthpieces),
         collective=frozenset(titles.collective),
         taking_up=frozenset(titles.taking_up),
         before=frozenset(titles.before),
@@ -158,7 +165,7 @@ def _known(states: States, seats: Seats, outlets: Outlets) -> Iterator[Known]:
     for state in states.states:
         for name in (state.capital, *state.capitals):
             if name:
-                yield Known(name, "capital", name, "", state.name)
+                yield Known(state.capital, "capital", name, "", state.name)
         for name in (state.name, *state.aliases):
             yield Known(state.name, "state", name, state.article)
     for body in seats.bodies:

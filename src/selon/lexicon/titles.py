@@ -29,7 +29,8 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Titles(Part, frozen=True):
     """titles.toml. Nouns are singular; in `roles` and `persons` the first form is masculine, the others feminine.
 
-    `offices` are roles whose bearers speak for a state or body, `former` words for what is over, `collective`
+    `offices` are roles whose bearers speak for a state or body, `mouthpieces` those who
+    always speak for somebody else, `former` words for what is over, `collective`
     nouns groups in the singular, `taking_up` nouns that lead alone to a body named before. `before` are words that
     stand between a determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of
     roles that name one function, `wide` nouns that may take up any role, `particles` the small words inside names.
@@ -40,6 +41,7 @@ class Titles(Part, frozen=True):
     persons: tuple[Forms, ...]
     anonymous: Forms
     offices: Forms
+    mouthpieces: Forms
     former: Forms
     groups: Forms
     collective: Forms
@@ -61,6 +63,7 @@ class Titles(Part, frozen=True):
         for what in (
             "anonymous",
             "offices",
+            "mouthpieces",
             "former",
             "groups",
             "collective",

@@ -1,0 +1,62 @@
+"""Persons across articles: one person under several spellings, and surnames that lead to a full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from selon.text.naming import name_key
+
+# Ways in which one name of another script is written in French, reduced to one: Zelensky, Zelenskyy, Zelenski.
+_SPELLINGS = (("tch", "ch"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("ou", "u"), ("y", "i"), ("j", "i"), ("kh", "h"))
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def skeleton(name: str) -> str:
+    """Return a name's key with differences of transliteration taken out."""
+    key = name_key(name)
+    for old, new in _SPELLINGS:
+        key = key.replace(old, new)
+    return _DOUBLED.sub(r"\1", key)
+
+
+def full_names(names: Mapping[str, int]) -> dict[str, str]:
+    """Return for every name of two words and more the one it is shown under.
+
+    `names` are counted. Names of one skeleton are one person, and so is a name that another one holds with the
+    same first and, but for particles, no contrary last word, when only one does. The name shown is the longest,
+    then the most frequent, then the first by alphabet.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names):
+        groups.setdefault(skeleton(name), []).append(name)
+    by_first: dict[str, list[str]] = {}
+    for key in groups:
+        by_first.setdefault(key.partition(" ")[0], []).append(key)
+    target = {key: _longer(key, by_first[key.partition(" ")[0]]) for key in groups}
+    members: dict[str, list[str]] = {}
+    for key in sorted(groups):
+        members.setdefault(target[key], []).extend(groups[key])
+    shown = {key: min(found, key=lambda n: (-len(n.split()), -names[n], n)) for key, found in members.items()}
+    return {name: shown[target[key]] for key, found in groups.items() for name in found}
+
+
+def _longer(key: str, known: list[str]) -> str:
+    """Return the only longer skeleton that starts with the words of `key`, else `key`."""
+    starting = [other for other in known if other.startswith(key + " ")]
+    return starting[0] if len(starting) == 1 else key
+
+
+def bearer(short: str, full: Iterable[str]) -> str | None:
+    """Return the only full name whose last word, else whose first word, is `short`; None when none or several are."""
+    key = skeleton(short)
+    known = sorted(set(full))
+    for ends in (True, False):
+        found = [name for name in known if _holds(skeleton(name), key, last=ends)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _holds(name: str, key: str, *, last: bool) -> bool:
+    return name.endswith(" " + key) if last else name.startswith(key + " ")

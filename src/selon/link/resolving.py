@@ -1,0 +1,112 @@
+"""Resolving: the key of every actor of an article, once all the names of the story are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+
+from selon.lexicon.naming import Naming
+from selon.link.identity import Key, Local, key_of, without_article
+from selon.link.persons import bearer, full_names
+from selon.link.roles import Office, office_of
+from selon.text.naming import name_key
+
+
+class Resolver:
+    """Knows the full names, the acronyms and the offices of a story."""
+
+    def __init__(self, everybody: Sequence[Local], naming: Naming) -> None:
+        self.naming = naming
+        persons = [local for local in everybody if local.actor.kind == "person" and local.proper]
+        self.full = full_names(Counter(local.actor.name for local in persons if _several(local.actor.name)))
+        self.shown = frozenset(self.full.values())
+        self.bearers = {
+            name: self._bearer(name) for name in {p.actor.name for p in persons if not _several(p.actor.name)}
+        }
+        self.acronyms = self._acronyms(everybody)
+        self.offices = self._offices(persons)
+
+    def key(self, local: Local) -> Key:
+        """Return under which key an actor of an article is the same as others."""
+        if local.actor.kind == "person" and local.proper:
+            return self._person(local)
+        if local.actor.kind == "person":
+            return self._office_holder(local) or key_of(local, self.naming)
+        found = key_of(local, self.naming)
+        if local.actor.kind == "unknown" and local.proper and found[0] == "named":
+            person = self.full.get(local.actor.name) or self._bearer(local.actor.name)
+            return ("person", name_key(person)) if person else self.acronyms.get(found, found)
+        return self.acronyms.get(found, found)
+
+    def _person(self, local: Local) -> Key:
+        name = local.actor.name
+        if name in self.full:
+            return ("person", name_key(self.full[name]))
+        found = self.bearers.get(name)
+        if found is not None:
+            return ("person", name_key(found))
+        key = name_key(name)
+        # A given name alone is somebody met in the street; the next article's is somebody else.
+        return ("person", key, local.article) if key in self.naming.given else ("person", key)
+
+    def _bearer(self, name: str) -> str | None:
+        return bearer(name, self.shown)
+
+    def _office_holder(self, local: Local) -> Key | None:
+        """Return the only person of the story whose office a description names."""
+        office = office_of(local.actor.name, self.naming)
+        found = {key for key, offices in self.offices.items() if any(office.fits(o) for o in offices)}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _offices(self, persons: Sequence[Local]) -> dict[Key, set[Office]]:
+        offices: dict[Key, set[Office]] = {}
+        for local in persons:
+            for role in local.actor.roles:
+                offices.setdefault(self._person(local), set()).add(office_of(role, self.naming))
+        return offices
+
+    def _acronyms(self, everybody: Sequence[Local]) -> dict[Key, Key]:
+        """Return the keys of acronyms alone, each with that of the only body it stands for."""
+        found: dict[Key, set[Key]] = {}
+        for local in everybody:
+            if len(local.names) > 1 and local.actor.kind != "person":
+                key = key_of(local, self.naming)
+                found.setdefault(("named", name_key(local.names[1])), set()).add(key)
+        return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
+
+    def known(self, name: str) -> Key:
+        """Return the key of a name of the lexicon."""
+        known = self.naming.find(name)
+        assert known is not None, f"`{name}` is no name of the lexicon"
+        return ("known", known.name)
+
+    def voice(self, name: str | None, members: Container[Key]) -> Key | None:
+        """Return the key of the body, person or state named as the one for whom somebody speaks.
+
+        Among `members` where it is one of them, else a key of its own.
+        """
+        if not name:
+            return None
+        if self.naming.find(name) is not None:
+            return self.known(name)
+        if name in self.full:
+            return ("person", name_key(self.full[name]))
+        for key in (("named", name_key(name)), ("body", name_key(without_article(name)))):
+            if key in members:
+                return key
+        return ("voice", name)
+
+    def name(self, key: Key, members: Sequence[Local]) -> str:
+        """Return the name that an actor is shown under."""
+        if key[0] == "known":
+            return key[1]
+        if key[0] == "person" and members:
+            shown = [self.full.get(m.actor.name) for m in members if m.actor.name in self.full]
+            if shown and shown[0] is not None:
+                return shown[0]
+        counts = Counter(m.names[0] if m.proper else m.actor.name for m in members)
+        return min(counts, key=lambda n: (-counts[n], -len(n), n), default=key[1])
+
+
+def _several(name: str) -> bool:
+    return " " in name_key(name)
