@@ -61,7 +61,10 @@ def complement_clause(cue: Cue, reading: Reading, limit: int) -> Span | None:
             if token.dep_ not in {"mark", "fixed", "dep", "obj"} or (token.pos_ == "PRON" and token.dep_ == "obj"):
                 return None
             inner = token.head if token.head.i > token.i else token
-            return trimmed(reading.text, token.idx, clause_end(inner, reading.quotes, limit))
+            end = clause_end(inner, reading.quotes, limit)
+            if not reading.text[reading.end_of(token.i) : end].strip(" ,"):
+                end = clause_end(inner, reading.quotes, head.sent.end_char)  # `que, selon X, A`
+            return trimmed(reading.text, token.idx, end)
         if token.text in {";", ":"} or (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Fin"]):
             return None
     return None
@@ -105,7 +108,7 @@ def object_phrase(cue: Cue, reading: Reading, limit: int) -> Span | None:
             return None
         if low(child) not in reading.words.not_objects and low(child) not in reading.words.moments:
             return trimmed(reading.text, doc[first].idx, phrase_end(child, reading.quotes, limit))
-    return None
+    return _just_behind(doc[cue.tokens[1]], reading, limit)
 
 
 def _just_behind(token: Token, reading: Reading, limit: int) -> Span | None:

@@ -155,7 +155,8 @@ def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
         return Cue("verb", group, token.i, verb, passive)
     if "Inf" in form:
         governed = token.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in token.head.children)
-        return Cue("verb", group, token.i, verb) if governed else None
+        turned = verb.stance in {"confirm", "deny"} and _without(token, words.lexicon)
+        return Cue("verb", group, token.i, verb) if governed or turned else None
     if token.morph.get("Tense", []) == ["Pres"]:
         return Cue("participle", group, token.i, verb)
     if any(c.dep_ == "obl:agent" for c in token.children):
@@ -163,6 +164,12 @@ def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
     shares = token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and is_finite(token.head)
     inverted = token.i + 1 < len(token.doc) and _auxiliary_before(token, words.lexicon)
     return Cue("verb", group, token.i, verb) if shares or inverted else None
+
+
+def _without(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether an infinitive is refused by what marks it (`sans confirmer`), or goes with one that is."""
+    marked = [token, token.head] if token.dep_ == "conj" else [token]
+    return any(c.lower_ in lexicon.hedges.refusals for t in marked for c in t.lefts)
 
 
 def is_reflexive(token: Token, lexicon: Lexicon) -> bool:

@@ -74,7 +74,7 @@ def _lists_on(token: Token, edge: int) -> bool:
     """Say whether a list goes on behind a comma: what follows is coordinated with what stands before."""
     while token.dep_ in _HANGS_BEFORE and token.i < token.head.i <= edge:
         token = token.head
-    return token.dep_ in {"conj", "cc"}
+    return token.dep_ == "cc" or (token.dep_ == "conj" and token.morph.get("VerbForm", []) != ["Fin"])
 
 
 def _ends_clause(token: Token, quotes: Quotes) -> bool:

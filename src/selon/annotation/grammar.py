@@ -108,6 +108,9 @@ def subject(verb: Token, words: Syntax) -> Token | None:
         own = [c for c in current.children if c.dep_ in SUBJECTS and c.lower_.strip("-") not in words.linking]
         if own:
             return _antecedent(own[-1], words)
+        named = _named_between(current)
+        if named is not None:
+            return named
         if current.dep_ in {"acl", "acl:relcl", "amod"}:
             return current.head
         if current.dep_ in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "aux:tense", "obl:mod", "dep"}:
@@ -119,6 +122,17 @@ def subject(verb: Token, words: Syntax) -> Token | None:
             continue
         return None
     return None
+
+
+def _named_between(verb: Token) -> Token | None:
+    """Return the noun between a conjunction and its verb (`… et Pyongyang nie`), which the parser made a conjunct."""
+    if verb.dep_ != "conj" or not is_finite(verb):
+        return None
+    first = next((t.i for t in reversed(verb.doc[verb.head.i + 1 : verb.i]) if t.dep_ == "cc"), None)
+    if first is None:
+        return None
+    nouns = [t for t in verb.doc[first + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"} and t.head.i <= first]
+    return nouns[0] if nouns and not any(c.dep_ == "case" for c in nouns[0].lefts) else None
 
 
 def _antecedent(token: Token, words: Syntax) -> Token:

@@ -8,6 +8,7 @@ from selon.annotation.grammar import Range
 from selon.annotation.reading import Reading, low
 from selon.text import Span
 
+_ADVERB = 2  # words: no more than that before `selon X` and a clause are a time or a place (`Mercredi, selon X, A`)
 _OPENING = frozenset({"«", "“", '"', "''", "(", "["})
 
 
@@ -21,14 +22,24 @@ def around_preposition(cue: Cue, source: Range, cited: Range | None, reading: Re
     sentence, at = doc[cue.head].sent, doc[cue.tokens[0]].idx
     start = reading.connective(max(sentence.start_char, floor), at)
     before = trimmed(text, start, at) if at > start else None
-    if before is not None and not any(c.isalnum() for c in before.of(text)):
+    if before is not None and (_opens_clause(cue, reading) or not any(c.isalnum() for c in before.of(text))):
         before = None
     if cue.kind == "opinion" and not (before is None and _is_opinion(cue, source, reading)):
         return ()
     last = cited or source
     behind = _behind(last, reading) if before is None or sentence.root.i > last[1] else None
+    if before is not None and behind is not None and len(before.of(text).split()) <= _ADVERB:
+        before = None
     left = _after_last_semicolon(before, reading) if before else None
     return tuple(span for span in (left, behind) if span is not None)
+
+
+def _opens_clause(cue: Cue, reading: Reading) -> bool:
+    """Say whether `selon X` stands right behind the word that opens a clause (`a dit que, selon X, A`)."""
+    at = cue.tokens[0] - 1
+    while at >= 0 and reading.doc[at].text == ",":
+        at -= 1
+    return at >= 0 and low(reading.doc[at]) in reading.words.complementizers
 
 
 def _behind(source: Range, reading: Reading) -> Span | None:
@@ -67,6 +78,6 @@ def _is_opinion(cue: Cue, source: Range, reading: Reading) -> bool:
         return True
     tokens = reading.doc[source[0] : source[1] + 1]
     person = any(t.pos_ == "PROPN" or low(t) in reading.words.persons for t in tokens)
-    number = any(t.pos_ == "NUM" or t.like_num for t in tokens)
+    number = any(t.pos_ == "NUM" for t in tokens)
     behind = source[1] + 1
     return person and not number and behind < len(reading.doc) and reading.doc[behind].text == ","

@@ -30,6 +30,8 @@ from selon.lexicon import Frame
 from selon.model import Statement
 from selon.text import Span
 
+_CLOSING = frozenset({"»", "”", '"'})
+
 
 class Attribution(NamedTuple):
     """A cue with its source and its content."""
@@ -81,13 +83,15 @@ def _attribution(cue: Cue, reading: Reading, bounds: Bounds) -> Attribution | No
 
 
 def _behind(cue: Cue, source: Range | None, frames: frozenset[Frame], reading: Reading, limit: int) -> Span | None:
-    span: Span | None = None
-    if "que" in frames:
-        span = complement_clause(cue, reading, limit)
+    """Return the complement behind a verb: clause, infinitive or quotation, the first of them, else an object."""
+    found = [
+        complement_clause(cue, reading, limit) if "que" in frames else None,
+        infinitive(cue, reading, limit) if "inf" in frames else None,
+        quotation_near(cue, source, reading) if "quote" in frames else None,
+    ]
+    span = min((s for s in found if s is not None), key=lambda s: s.start, default=None)
     if span is None and "quote" in frames:
-        span = after_colon(cue, source, reading) or quotation_near(cue, source, reading)
-    if span is None and "inf" in frames:
-        span = infinitive(cue, reading, limit)
+        span = after_colon(cue, source, reading)
     if span is None and frames & {"to", "of"}:
         span = rest_of_clause(cue, source, reading, limit)
     if span is None and "np" in frames:
@@ -142,9 +146,11 @@ def _limit(cue: Cue, following: list[Cue], reading: Reading) -> int:
         if other.tokens[0] >= sentence.end:
             break
         before = reading.doc[other.tokens[0] - 1]
-        aside = low(before) in {",", *reading.words.gerunds} and other.kind in {"participle", "preposition"}
-        if (aside or is_parenthetical(other, reading)) and reading.quotes.at(before.idx) is None:
-            return int(before.idx)
+        aside = low(before) in {",", *_CLOSING, *reading.words.gerunds} and other.kind in {"participle", "preposition"}
+        if (aside or is_parenthetical(other, reading)) and reading.quotes.at(
+            other_start := reading.doc[other.tokens[0]].idx
+        ) is None:
+            return int(other_start if before.text in _CLOSING else before.idx)
     return int(sentence.end_char)
 
 
