@@ -58,7 +58,7 @@ class Telling:
         self.actors[name] = Actor(id=name, name=name, kind=kind, speaks_for=speaks_for)
         return name
 
-    def say(self, one: Article, speaker: str | None, words: str, stance: str = "affirm", **more: object) -> str:
+    def say(self, one: Article, actor: str | None, words: str, stance: str = "affirm", **more: object) -> str:
         at = one.text.index(words)
         content = (Span(at, at + len(words)),)
         told = Statement(
@@ -71,8 +71,8 @@ class Telling:
             **more,
         )
         self.statements.setdefault(one.id, []).append(told)
-        if speaker is not None:
-            self.speakers[told.id] = speaker
+        if actor is not None:
+            self.speakers[told.id] = actor
         return told.id
 
     def count(self, one: Article, giver: str | None, words: str, low: float, counted: str, **more: object) -> str:

@@ -1,0 +1,31 @@
+"""From the articles of one story to its links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from selon.lexicon import Lexicon
+from selon.link.actors import bodies_of, link_actors
+from selon.link.coverage import coverage
+from selon.link.joining import joined
+from selon.link.origins import Attribution
+from selon.model import Annotations, Article, Links, Story
+
+
+def link_story(
+    story: Story, articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon
+) -> Links:
+    """Return everything that holds between the articles of `story`. Articles of other stories are left out.
+
+    The result does not depend on the order of `articles`.
+    """
+    inside = frozenset(story.articles)
+    covered = coverage([a for a in articles if a.id in inside], annotations, lexicon)
+    found = link_actors(covered.articles, annotations, lexicon)
+    attribution = Attribution(
+        actors={a.id: a for a in found.actors},
+        bodies=bodies_of(found.actors),
+        speakers=found.speakers,
+        relays=found.relays,
+    )
+    return joined(story, covered, attribution, found.givers)
