@@ -99,9 +99,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """A short name for references: the file's stem, else the id."""
+        """A short name for references: the file's stem with the line of a record (`pages:12`), else the id."""
         name = (self.path or self.id).replace("\\", "/").rsplit("/", 1)[-1]
-        return name.rsplit(".", 1)[0] or name
+        stem, dot, ending = name.rpartition(".")
+        _, colon, line = ending.partition(":")
+        return stem + colon + line if dot and stem else name
 
     def reading(self) -> tuple[str, OffsetMap]:
         """Return the article's own words, one block a paragraph, with the map back to `text`.
