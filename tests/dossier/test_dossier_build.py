@@ -14,7 +14,7 @@ from selon.dossier.build import build
 from selon.dossier.contract import ChangeSide, CopyOf, Dossier, PassageEntry
 from selon.dossier.data import to_json, to_jsonl
 from selon.dossier.schema import SCHEMA_FILE, schema, written
-from selon.model import Article, Interval, Links, Story
+from selon.model import Article, Interval, Links, Origin, Story
 from selon.text import Span
 
 
@@ -47,6 +47,29 @@ def test_a_claim_is_named_by_its_passage_and_counts_its_origins_twice(dossier: D
     assert leak.label == PassageEntry(article="vigie", span=span, spans=(span,), text="la fuite")
     assert (leak.origins_low, leak.origins_high) == (1, 2)
     assert [o.actor for o in leak.origins] == ["agent", "etat"]
+
+
+def test_an_origin_that_does_not_vouch_is_listed_and_not_counted(maker: Maker) -> None:
+    claim = maker.links["claims"][0]
+    denial = Origin(actor="arbois", statements=("s2",))
+    maker.links["claims"] = (msgspec.structs.replace(claim, origins=(*claim.origins, denial)),)
+    leak = maker.dossier().claims[0]
+    assert [(o.actor, o.vouches, o.group) for o in leak.origins] == [
+        ("agent", True, 1),
+        ("etat", True, 2),
+        ("arbois", False, 3),
+    ]
+    assert (leak.origins_low, leak.origins_high) == (1, 2)
+
+
+def test_two_voices_of_one_body_are_one_origin_and_two_anonymous_ones_are_two(maker: Maker) -> None:
+    claim = maker.links["claims"][1]
+    voices = (Origin(actor="etat", statements=("s1",)), Origin(actor="prefecture", statements=("s10",)))
+    maker.links["claims"] = (msgspec.structs.replace(claim, origins=voices),)
+    assert maker.dossier().claims[0].origins_high == 1
+    unnamed = (Origin(actor="agent", statements=("s1",)), Origin(actor="agent", statements=("s10",)))
+    maker.links["claims"] = (msgspec.structs.replace(claim, origins=unnamed),)
+    assert maker.dossier().claims[0].origins_high == 2
 
 
 def test_claims_come_by_independent_origins(dossier: Dossier) -> None:

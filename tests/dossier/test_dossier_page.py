@@ -246,12 +246,36 @@ def test_the_opening_que_is_left_out_of_a_quoted_line(dossier: Dossier) -> None:
     assert cited.address == "depeche:99-130"
 
 
-def test_differing_words_are_marked() -> None:
-    assert differing("la rumeur sans fondement", "la rumeur infondée") == (
-        ("la rumeur ", False),
+def test_differing_words_are_marked_and_marks_between_them_only() -> None:
+    assert differing("« la rumeur sans fondement »", "“La rumeur infondée”") == (
+        ("« la rumeur ", False),
         ("sans fondement", True),
+        (" »", False),
     )
     assert differing("pareil", "pareil") == (("pareil", False),)
+    assert differing("", "pareil") == ()
+
+
+def test_what_nothing_dates_stands_at_the_latest_at_its_article_s_day(dossier: Dossier) -> None:
+    days = episodes(index_of(dossier))[0].days
+    assert [d.label for d in days] == [
+        "sam.\u00a03\u00a0mai",
+        "dim.\u00a04\u00a0mai",
+        "4–5 mai",
+        "au plus tard le 5\u00a0mai",
+    ]
+
+
+def test_two_last_words_that_no_date_orders_are_not_told_in_an_order(maker: Maker) -> None:
+    for key in ("s2", "s7"):
+        home, told = maker.statements[key]
+        maker.statements[key] = (home, msgspec.structs.replace(told, when=day(3)))
+    claim = maker.links["claims"][0]
+    positions = (maker.position("hydrel", "s2"), maker.position("hydrel", "s7"))
+    maker.links["claims"] = (msgspec.structs.replace(claim, positions=positions),)
+    side = groups(index_of(maker.dossier()))[0].cards[0].sides[0]
+    assert (side.row, side.bodies[0].ordered) == ("deny", False)
+    assert [s.mark for s in side.bodies[0].steps] == ["uncertain", "deny"]
 
 
 def test_a_position_takes_the_days_on_which_it_may_have_been_taken(maker: Maker) -> None:
@@ -320,5 +344,5 @@ def test_undated_stories_are_told_as_undated(maker: Maker) -> None:
 
 def test_open_intervals_are_written() -> None:
     say = Phrases("fr", 2031)
-    assert say.days(Interval(None, dt.date(2031, 5, 3))) == "jusqu’au 3\u00a0mai"
+    assert say.days(Interval(None, dt.date(2031, 5, 3))) == "au plus tard le 3\u00a0mai"
     assert say.days(Interval(dt.date(2030, 5, 3), None)) == "à partir du 3\u00a0mai\u00a02030"

@@ -53,7 +53,7 @@ def _face(index: Index, statement: str) -> Face:
     return Face(
         index.cite_statement(statement, _WORDS),
         index.name(told.actor) if told.actor else told.speaker,
-        index.say.days(told.when),
+        index.say.dated(told.when),
         index.ref(told.article, told.content[0].start),
     )
 
@@ -63,6 +63,6 @@ def _figure_face(index: Index, figure: str) -> Face:
     return Face(
         index.cite_figure(figure),
         index.name(given.actor) if given.actor else given.speaker or index.say("figures.article"),
-        index.say.days(given.said),
+        index.say.dated(given.said),
         index.ref(given.article, given.span.start),
     )

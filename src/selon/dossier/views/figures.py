@@ -79,7 +79,7 @@ def _giver(index: Index, figure: FigureEntry) -> tuple[str, str]:
     if figure.actor:
         body = index.body(figure.actor)
         return body, index.name(body)
-    return figure.speaker or figure.article, figure.speaker or index.say("figures.article")
+    return figure.speaker or figure.article, figure.speaker or index.names[figure.article]
 
 
 def _points(index: Index, figures: Sequence[FigureEntry]) -> list[Point]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from selon.dossier.contract import QuotationEntry
 from selon.dossier.passages import Cited, Index
@@ -55,32 +55,24 @@ def _quotation(index: Index, quotation: QuotationEntry) -> QuotationView:
         ref = index.ref(told.article, told.content[0].start)
         versions.append((Version(by_variant[told.id], differing(text, other), ref), len(counts[text])))
     who = index.name(first.actor) if first.actor else first.speaker
-    return QuotationView(who, index.say.days(first.when), quotation.difference, tuple(versions))
+    return QuotationView(who, index.say.dated(first.when), quotation.difference, tuple(versions))
 
 
 def differing(text: str, other: str) -> tuple[tuple[str, bool], ...]:
-    """Return `text` in pieces with whether they are missing from `other`, word by word."""
-    own, against = _TOKENS.findall(text), _TOKENS.findall(other)
-    matcher = SequenceMatcher(a=own, b=against, autojunk=False)
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for block in matcher.get_matching_blocks():
-        pieces.append(("".join(own[at : block.a]), True))
-        pieces.append(("".join(own[block.a : block.a + block.size]), False))
-        at = block.a + block.size
-    return _joined(pieces)
+    """Return `text` in pieces with whether their words are missing from `other`.
 
-
-def _joined(pieces: Sequence[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
-    """Return the pieces without empty ones, and with a space between two that differ counted as differing."""
-    kept: list[tuple[str, bool]] = []
-    for i, (words, differs) in enumerate(pieces):
-        if not words:
-            continue
-        bridge = not words.strip() and kept and kept[-1][1] and any(p[1] for p in pieces[i + 1 : i + 2] if p[0])
-        state = differs or bool(bridge)
-        if kept and kept[-1][1] == state:
-            kept[-1] = (kept[-1][0] + words, state)
-        else:
-            kept.append((words, state))
-    return tuple(kept)
+    Words are compared without regard to capitals; spaces and marks count only between two words that differ.
+    """
+    tokens = _TOKENS.findall(text)
+    places = [i for i, token in enumerate(tokens) if token[0].isalnum()]
+    own = [tokens[i].casefold() for i in places]
+    against = [token.casefold() for token in _TOKENS.findall(other) if token[0].isalnum()]
+    missing = set(range(len(own)))
+    for block in SequenceMatcher(a=own, b=against, autojunk=False).get_matching_blocks():
+        missing -= set(range(block.a, block.a + block.size))
+    marked = {places[i] for i in missing}
+    for i in missing & {i - 1 for i in missing}:
+        marked.update(range(places[i], places[i + 1]))
+    return tuple(
+        ("".join(tokens[i] for i in run), differs) for differs, run in groupby(range(len(tokens)), marked.__contains__)
+    )

@@ -123,6 +123,6 @@ def _note(index: Index, statement: StatementEntry) -> Note:
         speaker=index.name(statement.actor) if statement.actor else statement.speaker,
         body=index.name(body) if body and body != statement.actor else "",
         relays=", ".join(index.name(r) for r in statement.relays),
-        days=index.say.days(statement.when),
+        days=index.say.dated(statement.when),
         probable=statement.certainty == "probable",
     )

@@ -8,7 +8,7 @@ from selon.dossier.contract import ArticleEntry, CopyEntry
 from selon.dossier.passages import Cited, Index
 from selon.model import CopyKind
 
-_EVIDENCE, _WORDS, _RELAYS = 2, 140, 6
+_EVIDENCE, _WORDS, _RELAYS = 2, 90, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def _head(articles: dict[str, ArticleEntry], article: str) -> str:
 def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
     dossier, say = index.dossier, index.say
     told = [s for s in dossier.statements if s.article == article.id]
-    relays = dict.fromkeys(index.name(r) for s in told for r in s.relays)
+    credited = {c.name: c for c in reversed(article.credits) if c.name != article.outlet}
+    relays = dict.fromkeys(index.name(r) for s in told for r in s.relays if index.name(r) not in credited)
     evidence = article.published_evidence
     return SourceView(
         key=index.keys[article.id],
@@ -95,7 +96,8 @@ def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
         words=article.words,
         copies=tuple(_copy(index, c) for c in dossier.copies if c.article == article.id),
         credits=tuple(
-            CreditView(c.name, index.cite(article.id, (c.span,), 80) if c.span else None) for c in article.credits
+            CreditView(name, index.cite(article.id, (c.span,), 80) if c.span else None)
+            for name, c in sorted(credited.items())
         ),
         relays=tuple(relays)[:_RELAYS],
         copied_by=copied_by,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selon.dossier.contract import TimelineEntry
 from selon.dossier.marks import Shade, shade
+from selon.dossier.material import by_day
 from selon.dossier.passages import Cited, Index
 from selon.model import Interval
 
@@ -61,11 +62,12 @@ def episodes(index: Index) -> tuple[EpisodeView, ...]:
 
 
 def _days(index: Index, entries: list[TimelineEntry]) -> tuple[Day, ...]:
+    """Return the entries by day. What nothing dates stands at the day of its first article: `at the latest`."""
     by_when: dict[Interval | None, list[TimelineEntry]] = {}
     for entry in entries:
-        by_when.setdefault(entry.when, []).append(entry)
+        by_when.setdefault(entry.when or index.said(entry.statements[0]), []).append(entry)
     days = []
-    for when, told in by_when.items():
+    for when, told in sorted(by_when.items(), key=lambda item: by_day(item[0])):
         single = when.low if when and when.low == when.high else None
         lines = tuple(_line(index, t) for t in told)
         label = index.say.weekday(single) if single else index.say.days(when)
