@@ -55,4 +55,5 @@ def title_of(story: Story, ledger: Ledger) -> str:
 
 
 def _days(story: Story) -> str:
-    return f"{story.first or 'undated':<10} – {story.last or '':<10}"
+    first, last = (str(day) if day else "?" for day in (story.first, story.last))
+    return f"{first:>10} – {last:<10}"
