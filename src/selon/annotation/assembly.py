@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation import dates, figures, mentions, parse, quotes, speakers, statements
+from selon.annotation import dates, figures, givers, mentions, parse, quotes, speakers, statements, when
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Pipeline
 from selon.lexicon import Lexicon
@@ -26,6 +26,8 @@ def pipeline() -> Pipeline:
             figures.STAGE,
             statements.STAGE,
             speakers.STAGE,
+            when.STAGE,
+            givers.STAGE,
         ]
     )
 
@@ -44,11 +46,17 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
         title=_title(article),
         published=article.published,
         statements=found,
-        figures=tuple(back.figure(f) for f in draft.figures),
+        figures=tuple(back.figure(f, _given_in(f, draft, found)) for f in draft.figures),
         dates=tuple(msgspec.structs.replace(d, span=offsets.to_received(d.span)) for d in draft.dates),
         actors=tuple(back.actor(a) for a in draft.actors),
         furniture=article.furniture,
     )
+
+
+def _given_in(figure: Figure, draft: Draft, found: tuple[Statement, ...]) -> str | None:
+    """Return the id of the statement that a figure stands in; `found` are the draft's statements with their ids."""
+    index = givers.statement_of(figure.span, draft.statements)
+    return None if index is None else found[index].id
 
 
 def _title(article: Article) -> Title | None:
@@ -71,9 +79,9 @@ class _Received:
         id_ = statement_id(self._article, source, cue, content)
         return msgspec.structs.replace(statement, id=id_, source=source, cue=cue, content=content)
 
-    def figure(self, figure: Figure) -> Figure:
+    def figure(self, figure: Figure, statement: str | None) -> Figure:
         span = self._offsets.to_received(figure.span)
-        return msgspec.structs.replace(figure, id=figure_id(self._article, span), span=span)
+        return msgspec.structs.replace(figure, id=figure_id(self._article, span), span=span, statement=statement)
 
     def actor(self, actor: LocalActor) -> LocalActor:
         mentions = tuple(self._offsets.to_received(span) for span in actor.mentions)

@@ -124,7 +124,7 @@ def _may_be_skipped(token: Token, low: str, words: Numbers, *, linked: bool) -> 
 
 def _may_count(token: Token) -> bool:
     """Say whether an adjective or participle can stand for a noun: `40 blessés`, `deux jeunes`."""
-    return token.is_alpha and (token.pos_ == "ADJ" or token.morph.get("VerbForm") == ["Part"])
+    return token.is_alpha and (token.pos_ == "ADJ" or token.morph.get("VerbForm", []) == ["Part"])
 
 
 def _counted(doc: Doc, head: Token, quoted: int | None) -> Counted:

@@ -48,6 +48,8 @@ class Dates(Part, frozen=True):
     future_words: tuple[str, ...]
     future_endings: tuple[str, ...]
     clause_words: tuple[str, ...]
+    not_on: tuple[str, ...]
+    timeless: tuple[str, ...]
     year_openers: tuple[str, ...]
     year_prepositions: tuple[str, ...]
     decade_openers: tuple[str, ...]

@@ -1,0 +1,110 @@
+"""When statements were said, and who gives the figures in them."""
+
+import datetime as dt
+
+import pytest
+
+from selon.annotation import dates, figures, givers, parse, when
+from selon.annotation.draft import Draft
+from selon.lexicon import load
+from selon.model import Article, Dating, Interval, Statement
+from selon.text import Span
+
+MONDAY = dt.date(2024, 10, 28)
+LEXICON = load("fr")
+
+
+def at(text, words):
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def said(text, source, cue, content, speaker=""):
+    return Statement(
+        id="",
+        source=at(text, source) if source else None,
+        cue=at(text, cue) if cue else None,
+        content=(at(text, content),),
+        form="indirect",
+        stance="affirm",
+        speaker=speaker or source,
+    )
+
+
+def drafted(text, statements, published=MONDAY):
+    dating = Dating(published, published, "explicit") if published else None
+    article = Article(id="a", text=text, published=dating)
+    draft = Draft(article, LEXICON, *article.reading())
+    parse.STAGE.run(draft)
+    dates.STAGE.run(draft)
+    figures.STAGE.run(draft)
+    draft.statements = list(statements)
+    when.STAGE.run(draft)
+    givers.STAGE.run(draft)
+    return draft
+
+
+def day(number):
+    return Interval(dt.date(2024, 10, number), dt.date(2024, 10, number))
+
+
+def whens(text, *statements, published=MONDAY):
+    return [s.when for s in drafted(text, [said(text, *s) for s in statements], published).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "expected"),
+    [
+        ("Le maire a déclaré vendredi que le port rouvrira.", ("Le maire", "a déclaré", "que le port rouvrira"), day(25)),
+        ("Vendredi, le maire a promis un port.", ("le maire", "a promis", "un port"), day(25)),
+        ("Le maire a déclaré que le port a fermé vendredi.", ("Le maire", "a déclaré", "que le port a fermé vendredi"), day(28)),
+        ("Le maire affirme que le port rouvrira.", ("Le maire", "affirme", "que le port rouvrira"), day(28)),
+        ("Selon le maire, le port rouvrira.", ("le maire", "Selon", "le port rouvrira"), day(28)),
+        ("Le maire avait démenti ces rumeurs.", ("Le maire", "avait démenti", "ces rumeurs"), None),
+        ("Le maire a toujours démenti ces rumeurs.", ("Le maire", "a toujours démenti", "ces rumeurs"), None),
+        ("Le maire répète depuis plusieurs jours que non.", ("Le maire", "répète", "que non"), None),
+        ("Depuis vendredi, le maire dit que le port rouvrira.", ("le maire", "dit", "que le port rouvrira"), day(28)),
+        ("Le rapport de 2019 dit que le quai est usé.", ("Le rapport de 2019", "dit", "que le quai est usé"), day(28)),
+    ],
+)  # fmt: skip
+def test_a_statement_is_dated_by_its_own_clause_else_by_the_report(text, statement, expected):
+    assert whens(text, statement) == [expected]
+
+
+def test_the_same_speaker_goes_on_at_the_same_time():
+    text = "Le maire a déclaré vendredi que le port rouvrira. « Le quai est sûr », a-t-il ajouté. « Non », dit Ada Lemoine."
+    first = ("Le maire", "a déclaré", "que le port rouvrira", "le maire")
+    second = ("il", "ajouté", "« Le quai est sûr »", "le maire")
+    third = ("Ada Lemoine", "dit", "« Non »")
+    assert whens(text, first, second, third) == [day(25), day(25), day(28)]
+
+
+def test_without_a_day_of_publication_only_full_dates_count():
+    text = "Le maire a déclaré vendredi que oui. Le préfet a nié le 3 mai 2024 que non."
+    known = whens(text, ("Le maire", "a déclaré", "que oui"), ("Le préfet", "a nié", "que non"), published=None)
+    assert known == [None, Interval(dt.date(2024, 5, 3), dt.date(2024, 5, 3))]
+
+
+def test_statements_keep_their_order_and_all_else():
+    text = "« Oui », a dit Ada. Selon Max, non merci."
+    statements = [said(text, "Max", "Selon", "non merci"), said(text, "Ada", "a dit", "« Oui »")]
+    draft = drafted(text, statements)
+    assert [(s.source, s.cue, s.content) for s in draft.statements] == [
+        (s.source, s.cue, s.content) for s in statements
+    ]
+
+
+def test_a_figure_is_given_by_the_innermost_voice_that_holds_it():
+    text = "Le préfet dit que, selon le maire, 40 bateaux ont coulé. On compte 12 blessés."
+    outer = said(text, "Le préfet", "dit", "que, selon le maire, 40 bateaux ont coulé")
+    inner = said(text, "le maire", "selon", "40 bateaux ont coulé")
+    draft = drafted(text, [outer, inner])
+    assert [(f.span.of(text), f.speaker) for f in draft.figures] == [("40 bateaux", "le maire"), ("12 blessés", "")]
+    assert [f.statement for f in draft.figures] == [None, None]
+    assert [givers.statement_of(f.span, draft.statements) for f in draft.figures] == [1, None]
+
+
+def test_a_figure_that_reaches_into_a_quotation_belongs_to_it():
+    text = "Le maire parle de plus de « 40 bateaux perdus »."
+    statement = said(text, "Le maire", "parle", "« 40 bateaux perdus »")
+    assert givers.statement_of(at(text, "plus de « 40"), [statement]) == 0
+    assert givers.statement_of(at(text, "Le maire"), [statement]) is None
