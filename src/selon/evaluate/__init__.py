@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from selon.evaluate.corpora import Document, document_of, fingerprint, load_gold, read_corpus
-from selon.evaluate.gate import Floors, Pinned, check_files, check_gate, load_floors, lowered, measured, save_floors
+from selon.evaluate.gate import (
+    Floors,
+    Pinned,
+    check_files,
+    check_gate,
+    load_floors,
+    lowered,
+    measured,
+    ratcheted,
+    save_floors,
+)
 from selon.evaluate.report import errors, table
 from selon.evaluate.scores import Agreement, Scores, Share, score
 
@@ -25,6 +35,7 @@ __all__ = [
     "load_gold",
     "lowered",
     "measured",
+    "ratcheted",
     "read_corpus",
     "run",
     "save_floors",

@@ -87,6 +87,12 @@ def measured(pinned: Pinned, scores: Scores, root: Path) -> Pinned:
     return msgspec.structs.replace(pinned, hash=fingerprint(*pinned.folders(root)), floors=floors)
 
 
+def ratcheted(before: Pinned, after: Pinned) -> Pinned:
+    """Return `after` with every floor that it would lower kept as it was."""
+    kept = {name: max(floor, after.floors.get(name, 0.0)) for name, floor in before.floors.items()}
+    return msgspec.structs.replace(after, floors=after.floors | kept)
+
+
 def lowered(before: Pinned, after: Pinned) -> list[str]:
     """Return a line for every floor that would be lowered or dropped."""
     return [
