@@ -23,6 +23,7 @@ from selon.evaluate import (
     load_floors,
     lowered,
     measured,
+    ratcheted,
     run,
     save_floors,
     table,
