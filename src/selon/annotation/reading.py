@@ -18,16 +18,12 @@ _HYPHENS = "-‐‑–"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every rule about statements looks at."""
+    """What every rule about statements looks at. `text` is that of `doc`, which would put it together at every call."""
 
+    text: str
     doc: Doc
     quotes: Quotes
     lexicon: Lexicon
-
-    @property
-    def text(self) -> str:
-        """The text that all spans count in."""
-        return self.doc.text
 
     @property
     def words(self) -> Syntax:

@@ -33,7 +33,7 @@ def _media(lexicon: Lexicon) -> re.Pattern[str]:
 def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | None:
     """Return who is cited by a medium that is a cue's source: `…, qui cite Y`, `…, citant Y`; None when nobody is."""
     doc, lexicon = reading.doc, reading.lexicon
-    if source is None or not is_medium(span_of(doc, source).of(doc.text), lexicon):
+    if source is None or not is_medium(span_of(doc, source).of(reading.text), lexicon):
         return None
     start = max(source[1], cue.tokens[1]) + 1
     for token in doc[start : min(start + _REACH, doc[cue.head].sent.end)]:
@@ -53,7 +53,7 @@ def told_to(cue: Cue, source: Range | None, reading: Reading) -> str | None:
     for token in doc[start : min(start + _NEAR, doc[cue.head].sent.end)]:
         if low(token) in reading.words.telling and token.i + 1 < len(doc):
             head = token.head if token.dep_ == "case" and token.head.i > token.i else doc[token.i + 1]
-            words = span_of(doc, noun_phrase(head)).of(doc.text)
+            words = span_of(doc, noun_phrase(head)).of(reading.text)
             if is_medium(words, reading.lexicon):
                 return words
         if token.text in {":", ";", "«", "“"} or low(token) in reading.words.complementizers:

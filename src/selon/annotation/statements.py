@@ -50,7 +50,7 @@ class Bounds(NamedTuple):
 
 def find_statements(draft: Draft) -> None:
     """Fill `draft.statements`, in order of the text; no two have the same content."""
-    reading = Reading(draft.tokens, Quotes(draft.quotes), draft.lexicon)
+    reading = Reading(draft.text, draft.tokens, Quotes(draft.quotes), draft.lexicon)
     cues = [c for c in find_cues(draft.tokens, draft.lexicon) if _speaks_outside(c, reading)]
     found: list[Attribution] = []
     for i, cue in enumerate(cues):
