@@ -50,6 +50,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
         dates=tuple(msgspec.structs.replace(d, span=offsets.to_received(d.span)) for d in draft.dates),
         actors=tuple(back.actor(a) for a in draft.actors),
         furniture=article.furniture,
+        text=article.text if article.extracted else None,
     )
 
 

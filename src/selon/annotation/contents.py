@@ -58,7 +58,8 @@ def complement_clause(cue: Cue, reading: Reading, limit: int) -> Span | None:
     doc, head = reading.doc, reading.doc[cue.head]
     for token in doc[cue.tokens[1] + 1 : head.sent.end]:
         if low(token) in reading.words.complementizers and reading.quotes.at(token.idx) is None:
-            if token.dep_ not in {"mark", "fixed", "dep", "obj"} or (token.pos_ == "PRON" and token.dep_ == "obj"):
+            relative = token.dep_ not in {"mark", "fixed", "dep"} and token.pos_ == "PRON"
+            if relative and not (token.head.dep_ == "ccomp" and token.head.head.i == head.i):
                 return None
             inner = token.head if token.head.i > token.i else token
             end = clause_end(inner, reading.quotes, limit)

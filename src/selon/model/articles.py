@@ -73,7 +73,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text.
 
     `text` is the text as received, unchanged; every span of the article counts in it. For a plain file it is
-    the file as decoded; for a page or a record it is the text taken out of it, title first.
+    the file as decoded; for a page or a record it is the text taken out of it, title first (`extracted`).
     `blocks` cover all of its words once it has been cleaned; before that they are empty.
     """
 
@@ -82,6 +82,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     path: str | None = None
     url: str | None = None
     language: str = "fr"
+    extracted: bool = False
     metadata: Metadata = Metadata()
     title: Span | None = None
     outlet: str | None = None

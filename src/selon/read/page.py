@@ -50,7 +50,7 @@ def from_page(source: str, path: str) -> Article:
         url=document.url,
     )
     name = document.url or file_name(path)
-    return Article(id=article_id(name, text), text=text, path=path, url=document.url, metadata=metadata)
+    return Article(id=article_id(name, text), text=text, path=path, url=document.url, metadata=metadata, extracted=True)
 
 
 def _document(source: str, path: str) -> Document | None:

@@ -91,4 +91,6 @@ def _from_record(record: Record, path: str, place: str) -> Article:
     )
     # the line's number stays out of the id: the same records in another order are the same articles
     address = record.url or "#".join(part for part in (file_name(path), outlet) if part)
-    return Article(id=article_id(address, text), text=text, path=place, url=record.url, metadata=metadata)
+    return Article(
+        id=article_id(address, text), text=text, path=place, url=record.url, metadata=metadata, extracted=True
+    )
