@@ -104,3 +104,29 @@ def test_repeated_words_cost_no_more_than_their_number(part: str):
     start = time.perf_counter()
     mentions.STAGE.run(draft)
     assert time.perf_counter() - start < 5
+
+
+def test_the_deputy_of_a_minister_speaks_for_the_minister():
+    _, people = found("Le ministre Jean Perrin et sa conseillère Lucie Aubert sont venus.")
+    assert people["Lucie Aubert"].speaks_for == "Jean Perrin"
+
+
+def test_a_spokesman_without_a_title_speaks_for_the_body_named_last():
+    _, people = found("Le Kremlin se tait. « Nous verrons », a dit hier le porte-parole, Pavel Orlov.")
+    assert people["Pavel Orlov"].speaks_for == "Kremlin"
+
+
+def test_the_mayor_of_a_capital_does_not_speak_for_the_state():
+    _, people = found("La maire de Lisbonne Inês Duarte a ouvert le parc.")
+    assert people["Inês Duarte"].speaks_for is None
+
+
+def test_a_state_with_an_adjective_behind_it_may_be_a_party():
+    _, people = found("Le chef de la Belgique combative, Jan Peeters, a voté.")
+    assert people["Jan Peeters"].speaks_for is None
+
+
+def test_quotation_marks_inside_a_description_are_closed_again():
+    draft, people = found("Les « bonnets rouges » ont défilé. Les policiers « en civil » aussi.")
+    assert all(name.count("«") == name.count("»") for name in people)
+    assert all(m.of(draft.text).count("«") == m.of(draft.text).count("»") for a in people.values() for m in a.mentions)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from drafting import drafted, statement
 
@@ -67,3 +69,20 @@ def test_the_same_source_is_whoever_spoke_last():
 def test_a_pronoun_in_a_text_without_anybody_has_no_speaker(pronoun: str):
     text = f"Demain, a dit {pronoun}, il pleuvra."
     assert spoken(text, (pronoun, "il pleuvra")) == [""]
+
+
+def test_a_source_of_marks_alone_is_nobody():
+    assert spoken("Demain, dit —, il pleuvra.", ("—", "il pleuvra")) == [""]
+
+
+def test_many_statements_cost_no_more_than_their_number():
+    sentence = "Jean Dubreuil dit que le pont tient. Il ajoute que la route est sûre. "
+    draft = drafted(sentence * 400)
+    draft.statements = [
+        statement(draft, source, "que", nth) for nth in range(400) for source in ("Jean Dubreuil", "Il ")
+    ]
+    start = time.perf_counter()
+    mentions.STAGE.run(draft)
+    speakers.STAGE.run(draft)
+    assert time.perf_counter() - start < 5
+    assert {s.speaker for s in draft.statements} == {"Jean Dubreuil"}

@@ -28,16 +28,21 @@ class Appositions:
             return None
         if not self._closed(self._end_of_name(first)):
             return None
+        covered = -1
         for description in self._near(first - 1):
-            if (
-                description.noun.plural
-                or not description.determiner
-                or description.noun.kind not in {"role", "institution"}
-            ):
+            inside, covered = description.head <= covered, max(covered, description.last)
+            if description.noun.plural or inside or not self._announces(description):
                 continue
             if description.last == first - 1 or self._only_aside(description.last + 1, first):
                 return description if description.head not in used else None
         return None
+
+    def _announces(self, description: Description) -> bool:
+        """Say whether a name may stand behind a description and a comma: a role, or a body met for the first time."""
+        if description.noun.kind == "institution":
+            return description.determined == "indefinite"
+        opening = bool(description.determiner) or self.words[description.first].first
+        return description.noun.kind == "role" and opening
 
     def _end_of_name(self, first: int) -> int:
         for i in (first, first + 1):  # a civility may stand in front

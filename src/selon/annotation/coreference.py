@@ -157,11 +157,9 @@ class _Book:
         if reference.kind == "anonymous":
             return f"anonymous {reference.key}"
         first, _, rest = reference.key.partition(" ")
-        return (
-            rest
-            if rest and first in {"le", "la", "l", "les", "ce", "cette", "cet", "ces", "un", "une"}
-            else reference.key
-        )
+        introduced = first in self.naming.small.indefinite and rest.partition(" ")[0] in self.naming.taking_up
+        definite = first in self.naming.small.definite and first not in self.naming.small.possessive
+        return rest if rest and (definite or introduced) else reference.key
 
     def _surname(self, reference: Reference) -> Entity | None:
         """Return the person whose name holds the words: the nearest before, by surname rather than given name."""

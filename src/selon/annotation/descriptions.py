@@ -142,7 +142,7 @@ class _Phrases:
         ):
             return self._complement(i + 1, strict=True)  # `auprès de l'ONU`
         if aims and word.low in self.small.aim and (word.low != "en" or self.words[last].pos == "NOUN"):
-            return self._complement(i, strict=word.low not in {"à", "en"})
+            return self._complement(i, strict=word.low != "en")
         if aims and word.low == "et" and i + 1 < len(self.words) and self.words[i + 1].low in self.small.belonging:
             return self._complement(i + 1, strict=False)
         if word.capital:
@@ -160,7 +160,7 @@ class _Phrases:
     def _complement(self, link: int, *, strict: bool) -> int | None:
         """Return the last word of the noun phrase behind the preposition at `link`, None if there is none.
 
-        `strict` asks for a name or a noun of the titles, since `pour` and `chez` lead to much else.
+        `strict` asks for a name or the noun of a body, since `pour` and `chez` lead to much else.
         """
         words = self.words
         i = link + 1
@@ -171,11 +171,16 @@ class _Phrases:
         if words[i].text in self.naming.civilities and i + 1 < len(words):
             return self.names[i + 1].last if i + 1 in self.names else i
         if i in self.names:
+            known = self.names[i].known
+            if strict and known is not None and known.kind == "medium":
+                return None  # `la présidence à l'AFP`
             return self._end_of_name(
                 self.names[i], determined=i > link + 1 or words[link].low in self.small.fused | {"des"}
             )
-        if strict and not words[i].capital and noun_at(words[i], self.naming) is None:
-            return None
+        if strict and not words[i].capital:
+            noun = noun_at(words[i], self.naming)
+            if noun is None or noun.kind != "institution":
+                return None  # `le président aux journalistes` is no title
         if words[i].pos in {"ADJ", "NUM"} and i + 1 < len(words) and words[i + 1].near and words[i + 1].pos == "NOUN":
             return i + 1
         return i if words[i].pos in _NOMINAL or noun_at(words[i], self.naming) else None

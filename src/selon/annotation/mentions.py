@@ -10,7 +10,7 @@ from selon.annotation.kinds import Kinds, kind_of, titles
 from selon.annotation.names import Name, find_names
 from selon.annotation.pipeline import Stage
 from selon.annotation.references import Reference, Role, described, joined, role_of, voice_in
-from selon.annotation.words import Word, read_words, span_of
+from selon.annotation.words import Word, read_words, span_of, with_marks
 from selon.lexicon.naming import Gender, Naming, naming
 
 
@@ -49,7 +49,9 @@ class _Reader:
 
     def read(self) -> list[Reference]:
         """Return names with the descriptions beside them, then the descriptions that are left."""
-        ending = {d.last: d for d in reversed(self.descriptions)}
+        # Of the descriptions that end in front of a name the outermost role is its title, else the outermost.
+        ranked = sorted(self.descriptions, key=lambda d: (d.noun.kind == "role", -d.head))
+        ending = {d.last: d for d in ranked}
         found = [self._named(name, ending) for _, name in sorted(self.names.items())]
         left = [d for d in self.descriptions if d.head not in self.used]
         covered = 0
@@ -117,12 +119,14 @@ class _Reader:
         return self._owner(title.first, across=alone) if alone or owned else ""
 
     def _owner(self, at: int, *, across: bool) -> str:
-        """Return the last state or body named before a possessive (`l'Otan et son porte-parole`).
+        """Return who is named last before a possessive (`l'Otan et son porte-parole`).
 
         `across` looks for it in the sentences before, too.
         """
         for i in range(at - 1, max(-1, at - _SENTENCE), -1):
             name = self.names.get(i)
+            if name is not None and name.known is None and not across:
+                return text_of(self.words, name)  # `le ministre Jean Perrin et son conseiller`
             known = name.known if name is not None else None
             if known is not None and (known.kind == "body" or (known.kind == "state" and not across)):
                 return known.name
@@ -134,7 +138,12 @@ class _Reader:
         """Return the body named inside a title that the lexicon does not know."""
         for i in range(title.head + 1, title.last + 1):
             inner = self.beside.by_head.get(i)
-            if inner is not None and inner.noun.kind == "institution" and not inner.noun.plural:
+            if (
+                inner is not None
+                and inner.noun.kind == "institution"
+                and not inner.noun.plural
+                and inner.noun.lemma not in self.naming.nobody
+            ):
                 return described(self.words, inner)
             name = self.names.get(i)
             if name is not None and self.words[i - 1].text in self.naming.civilities:
@@ -155,10 +164,10 @@ class _Reader:
         noun = description.noun
         kind = kind_of(description, self.naming)
         reference = Reference(
-            span_of(words, description.first, description.last),
+            with_marks(words, description.first, description.last),
             "description",
             kind,
-            words=described(words, description),
+            words=described(words, description) + self._closing(description),
             gender=description.gender,
             plural=noun.plural,
             definite=description.definite,
@@ -171,6 +180,12 @@ class _Reader:
         elif noun.kind != "person":
             reference.voice = voice_in(words, description, self.naming) or self._person_in(description)
         return reference
+
+    def _closing(self, description: Description) -> str:
+        """Return the closing mark that belongs to a description, with the blank before it."""
+        span = with_marks(self.words, description.first, description.last)
+        extra = span.end - self.words[description.last].end
+        return self.words[description.last + 1].gap[:extra] if extra else ""
 
     def _person_in(self, description: Description) -> str:
         """Return the person named inside a body (`le cabinet de M. Perrin`)."""

@@ -57,7 +57,7 @@ def known_at(words: list[Word], i: int, naming: Naming) -> Name | None:
         known = naming.known.get(key)
         if known is not None and _spelled(words, i, j, known) and not goes_on(words, j, known):
             longest = Name(i, j, known)
-    if longest is not None and longest.last == i and _part_of_person(words, i, longest.known):
+    if longest is not None and longest.last == i and _part_of_person(words, i, longest.known, naming):
         return None
     return longest
 
@@ -83,11 +83,14 @@ def _spelled(words: list[Word], i: int, j: int, known: Known) -> bool:
     return all(f[0].isupper() or not s[0].isupper() for s, f in zip(spelled, found, strict=True))
 
 
-def _part_of_person(words: list[Word], i: int, known: Known | None) -> bool:
-    """Say whether a one-word place or medium is a person's name: another name stands right beside it, no article."""
+def _part_of_person(words: list[Word], i: int, known: Known | None, naming: Naming) -> bool:
+    """Say whether a one-word place or medium is part of a person's name: another name beside it, no preposition before."""
     if known is None or known.kind not in {"capital", "medium"} or known.spelling.isupper():
         return False
-    after = i + 1 < len(words) and words[i + 1].capital and words[i + 1].near
+    led = (
+        i > 0 and (words[i].near or words[i].elided) and words[i - 1].low in naming.small.belonging | naming.small.place
+    )
+    after = not led and i + 1 < len(words) and words[i + 1].capital and words[i + 1].near
     before = i > 0 and words[i].near and words[i - 1].capital and not words[i - 1].first and words[i - 1].pos == "PROPN"
     return after or before
 

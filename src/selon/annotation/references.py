@@ -13,6 +13,15 @@ from selon.model import ActorKind
 from selon.text import Span
 from selon.text.naming import name_key
 
+_SHORT = 2  # letters of a word that tells nothing about a domain
+_SYNONYM = 5  # words of a role's synonym behind its noun
+_ORDINALS = {
+    "premier": "premier ",
+    "premiere": "premier ",
+    "vice premier": "vice premier ",
+    "vice premiere": "vice premier ",
+}
+
 Form = Literal["known", "name", "description"]
 
 
@@ -82,44 +91,40 @@ class Reference:
 def role_of(words: list[Word], description: Description, naming: Naming) -> Role:
     """Return what a description says of its bearer's role."""
     inner = words[description.inner : description.last + 1]
-    text = joined(inner)
-    place, domain = "", set()
-    for w in words[description.head + 1 : description.last + 1]:
-        state = naming.nationality.get(w.key, "")
-        place = place or state
-        if not state and len(w.key) > 2 and w.low not in naming.particles:  # noqa: PLR2004
-            domain.add(w.key)
     head = words[description.head]
-    sense = _sense(words, description, naming)
+    sense, told = _sense(words, description, naming)
+    place, domain = "", set()
+    for i in range(description.head + 1, description.last + 1):
+        key = words[i].key
+        state = naming.nationality.get(key, "")
+        place = place or state
+        if not state and i > told and len(key) > _SHORT and words[i].low not in naming.particles:
+            domain.add(key)
     past = any(w.low in naming.former for w in inner) or head.low.startswith("ex-")
     found = voice_in(words, description, naming)
     if found and not place:
         place = naming.state_of(found) or found
     known = naming.find(found) if found else None
     body = found if known is not None and known.kind == "body" else ""
-    return Role(text, sense, place, frozenset(domain), body, past, head.low in naming.wide)
+    return Role(joined(inner), sense, place, frozenset(domain), body, past, head.low in naming.wide)
 
 
-def _sense(words: list[Word], description: Description, naming: Naming) -> str:
-    """Return the row of the longest synonym that starts with the noun, else the noun itself."""
+def _sense(words: list[Word], description: Description, naming: Naming) -> tuple[str, int]:
+    """Return the row of the longest synonym that the role starts with, else its noun; and the last word used for it.
+
+    The ordinal of a head of government belongs to the noun (`premier ministre`), and so does `vice-`.
+    """
     head = description.head
-    start = (
-        head - 1
-        if head > description.inner and words[head - 1].low.removeprefix("vice-") in {"premier", "première"}
-        else head
-    )
-    lead = "premier " if start < head else ""
-    if words[start].low.startswith("vice-"):
-        lead = "vice premier "
-    key = lead + name_key(description.noun.lemma)
-    found = f"same {naming.same[key]}" if key in naming.same else key
-    if len(words[head].text) > len(description.noun.lemma) + 2 and "vice" in words[head].low:
-        found = "vice " + found
-    for w in words[head + 1 : min(description.last + 1, head + 6)]:
-        key += " " + w.key
+    first = words[head - 1].key if head > description.inner else ""
+    key = _ORDINALS.get(first, "") + name_key(description.noun.lemma)
+    found, last = (f"same {naming.same[key]}" if key in naming.same else key), head
+    if words[head].low.startswith("vice-") and not description.noun.lemma.startswith("vice-"):
+        found = f"vice {found}"
+    for i in range(head + 1, min(description.last, head + _SYNONYM) + 1):
+        key += " " + words[i].key
         if key in naming.same:
-            found = f"same {naming.same[key]}"
-    return found
+            found, last = f"same {naming.same[key]}", i
+    return found, last
 
 
 def voice_in(words: list[Word], description: Description, naming: Naming) -> str:
@@ -134,10 +139,21 @@ def voice_in(words: list[Word], description: Description, naming: Naming) -> str
                 and (words[i].capital or not known.spelling[0].isupper())
                 and not goes_on(words, j, known)
             ):
-                return known.voice_of if known.kind == "capital" else known.name
+                if known.kind == "state" and _qualified(words, j, naming):
+                    continue
+                if known.kind == "capital":
+                    return "" if description.noun.lemma in naming.local else known.voice_of
+                return known.name
         state = state or naming.nationality.get(words[i].key, "")
         i += 1
     return state
+
+
+def _qualified(words: list[Word], last: int, naming: Naming) -> bool:
+    """Say whether an adjective makes a state's name that of something else (`la France insoumise`)."""
+    if last + 1 >= len(words) or not words[last + 1].near:
+        return False
+    return words[last + 1].pos == "ADJ" and words[last + 1].key not in naming.nationality
 
 
 def joined(words: list[Word]) -> str:
@@ -151,6 +167,8 @@ def joined(words: list[Word]) -> str:
 def described(words: list[Word], description: Description) -> str:
     """Return a description as it is shown: with its determiner, in small letters at the start."""
     text = joined(words[description.first : description.last + 1])
-    if description.first < description.head and words[description.first].first:
+    if words[description.first].text.isupper() and len(words[description.first].text) > 1:
+        return text
+    if description.first < description.inner or description.noun.kind in {"role", "person"}:
         return text[0].lower() + text[1:]
     return text

@@ -8,8 +8,10 @@ from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
 from selon.annotation.pronouns import agreement_of_pronoun, antecedent, is_impersonal, is_latter, is_pronoun
 from selon.annotation.scene import Scene
+from selon.annotation.taking_up import TakingUp
 from selon.annotation.voices import Voices
 from selon.model import Statement
+from selon.text.naming import name_key
 
 
 def find_speakers(draft: Draft) -> None:
@@ -38,6 +40,7 @@ class _Reader:
         self.text = draft.text
         self.voices = Voices(draft)
         self.scene = Scene(draft, self.voices)
+        self.taking_up = TakingUp(self.scene)
         self.last: int | None = None
 
     def speaker(self, statement: Statement) -> str:
@@ -54,6 +57,8 @@ class _Reader:
         if source is None:
             return self.last
         words = source.of(self.text)
+        if not name_key(words):
+            return self.last  # marks only: a damaged text
         small = self.voices.naming.small
         if is_impersonal(words, small):
             return self.last
@@ -61,13 +66,13 @@ class _Reader:
             candidates = self.scene.candidates(source.start)
             found = antecedent(agreement_of_pronoun(words, small), candidates, latter=is_latter(words, small))
             return (
-                self.scene.taken_up(found, self.voices.actors[found].name, source.start)
+                self.taking_up.of(found, self.voices.actors[found].name, source.start)
                 if found is not None
                 else self.last
             )
         found = self.voices.of(source)
         if found is not None:
-            return self.scene.taken_up(found, words, source.start)
+            return self.taking_up.of(found, words, source.start)
         return self.voices.add(source)
 
 

@@ -22,6 +22,11 @@ _GIVER = re.compile(r"(?:\bd[eu]s?\b|\bd['’]|\bpar\b|\bdans\b)\s?(?:l[ae]s?\s|
 _LEADING = re.compile(
     r"(?:\b(?:de|du|des|d|par|à|au|aux|en|dans|pour|avec|sur|et|ou|auprès|chez)\b|,|['’]).{0,4}$|\bet\b", re.IGNORECASE
 )
+_ELIDED = 4  # characters of a determiner that a source leaves out
+_ISSUED = re.compile(r" (?:[\w-]{2,20} ){0,3}(?:d[eu]s?|par) (?:l[ae]s? |l['’])?", re.IGNORECASE)
+_ISSUERS = frozenset({"person", "body", "state", "group", "medium"})
+_BEHIND = 60  # characters behind a document in which its issuer stands
+_WORD = re.compile(r"\w+")
 _LONGEST = 400  # characters of a mention looked back for
 
 
@@ -55,13 +60,15 @@ class Voices:
             named = self.actors[actor].kind == "person" and source.end - 1 <= mention.end <= source.end
             if named and mention.start > source.start and not _LEADING.search(self.text[source.start : mention.start]):
                 return actor
-        heads = [(len(m), -i, i, m) for m, i in near if m.start <= head < m.end]
+        heads = [(m.start >= source.start - _ELIDED, len(m), -i, i, m) for m, i in near if m.start <= head < m.end]
         if heads:
-            _, _, actor, mention = max(heads)
+            *_, actor, mention = max(heads)
             if self._joint(source, mention):
                 return None
             if self.actors[actor].kind == "document":
-                return self._giver(source, near) or actor
+                giver = self._giver(source, near)
+                giver = giver if giver is not None else self._giver_behind(source)
+                return giver if giver is not None else actor
             return actor
         return self._giver(source, near) if self._reports(source) else None
 
@@ -75,9 +82,17 @@ class Voices:
         return bool(re.match(r"\s?(?:et|ou|,)\s", rest))
 
     def _reports(self, source: Span) -> bool:
-        word = re.match(r"\w+", self.text[self._head_start(source) : source.end])
-        noun = self.naming.nouns.get(word.group().lower()) if word else None
+        noun = self.naming.nouns.get(self._head_word(source))
         return noun is not None and noun.kind == "document"
+
+    def _head_word(self, source: Span) -> str:
+        """Return the first word behind the determiner, in small letters."""
+        word = _WORD.match(self.text, self._head_start(source), source.end)
+        return word.group().lower() if word else ""
+
+    def _head_noun(self, source: Span) -> str:
+        noun = self.naming.nouns.get(self._head_word(source))
+        return noun.lemma if noun is not None else ""
 
     def _giver(self, source: Span, near: list[tuple[Span, int]]) -> int | None:
         """Return the body or person whose document the source is (`les chiffres de la préfecture`)."""
@@ -88,9 +103,22 @@ class Voices:
                     return actor
         return None
 
+    def _giver_behind(self, source: Span) -> int | None:
+        """Return whose document it is when that is said behind it (`un communiqué publié lundi par la mairie`)."""
+        if self._head_noun(source) not in self.naming.issued:
+            return None
+        behind = Span(source.end, min(len(self.text), source.end + _BEHIND)) if source.end < len(self.text) else None
+        for mention, actor in self.near(behind) if behind else ():
+            between = self.text[source.end : max(source.end, mention.start)]
+            if mention.start > source.end and _ISSUED.fullmatch(between) and self.actors[actor].kind in _ISSUERS:
+                return actor
+        return None
+
     def add(self, source: Span) -> int:
         """Return the actor named by the source's own words, a new one unless it was met before."""
         words = " ".join(source.of(self.text).split())
+        if _DETERMINER.match(words):
+            words = words[0].lower() + words[1:]
         known = self._keys.get(_plain(words))
         if known is not None:
             actor = self.actors[known]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # A single capital with an apostrophe belongs to the name (O'Neill, N'Djamena) unless it is an elided article.
 _WORD = re.compile(r"(?:[ABE-IKM-PRT-Z]['’](?=[A-ZÀ-Ý]))?[^\W_]+(?:[-‐‑][^\W_]+)*")
 _STOPS = re.compile(r"[.!?…:;•«“\"\n]")
+_OPENING = frozenset('«“"')
+_CLOSING = re.compile(r"[ \u00a0\u202f]?[»”\"]")
 _BLANK = frozenset(" \u00a0\u202f\t")
 
 
@@ -89,6 +91,16 @@ def _abbreviates(word: Word, gap: str) -> bool:
 
 def _parts_of_speech(doc: Doc) -> dict[int, str]:
     return {token.idx: token.pos_ for token in doc}
+
+
+def with_marks(words: list[Word], first: int, last: int) -> Span:
+    """Return the characters of the words, with the mark that closes a quotation opened among them."""
+    opened = any(set(w.gap) & _OPENING for w in words[first + 1 : last + 1])
+    span = span_of(words, first, last)
+    if not opened or last + 1 >= len(words):
+        return span
+    closing = _CLOSING.match(words[last + 1].gap)
+    return Span(span.start, span.end + closing.end()) if closing else span
 
 
 def span_of(words: list[Word], first: int, last: int) -> Span:

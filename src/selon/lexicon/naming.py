@@ -87,6 +87,9 @@ class Naming:
     mouthpieces: frozenset[str]
     collective: frozenset[str]
     taking_up: frozenset[str]
+    nobody: frozenset[str]
+    local: frozenset[str]
+    issued: frozenset[str]
     before: frozenset[str]
     prefixes: frozenset[str]
     particles: frozenset[str]
@@ -137,6 +140,9 @@ def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, prono
         mouthpieces=frozenset(titles.mouthpieces),
         collective=frozenset(titles.collective),
         taking_up=frozenset(titles.taking_up),
+        nobody=frozenset(titles.nobody),
+        local=frozenset(titles.local),
+        issued=frozenset(titles.issued),
         before=frozenset(titles.before),
         prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),

@@ -29,11 +29,12 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Titles(Part, frozen=True):
     """titles.toml. Nouns are singular; in `roles` and `persons` the first form is masculine, the others feminine.
 
-    `offices` are roles whose bearers speak for a state or body, `mouthpieces` those who
-    always speak for somebody else, `former` words for what is over, `collective`
-    nouns groups in the singular, `taking_up` nouns that lead alone to a body named before. `before` are words that
-    stand between a determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of
-    roles that name one function, `wide` nouns that may take up any role, `particles` the small words inside names.
+    `offices` are roles whose bearers speak for a state or body, `mouthpieces` those who always speak for somebody
+    else, `local` those bound to a town and not to its state, `former` words for what is over. `collective` nouns are
+    groups in the singular, `taking_up` nouns lead alone to a body named before, `nobody` are institutions too vague
+    to speak for, `issued` documents that speak for whoever sends them out. `before` are words that stand between a
+    determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of roles that name one
+    function, `wide` nouns that may take up any role, `particles` the small words inside names.
     """
 
     civilities: Civilities
@@ -48,7 +49,10 @@ class Titles(Part, frozen=True):
     taking_up: Forms
     institutions: Forms
     media: Forms
+    nobody: Forms
+    local: Forms
     documents: Forms
+    issued: Forms
     before: Forms
     prefixes: Forms
     same: tuple[Forms, ...]
@@ -70,7 +74,10 @@ class Titles(Part, frozen=True):
             "taking_up",
             "institutions",
             "media",
+            "nobody",
+            "local",
             "documents",
+            "issued",
             "before",
             "prefixes",
             "wide",

@@ -33,6 +33,8 @@ class Resolver:
         if local.actor.kind == "person":
             return self._office_holder(local) or key_of(local, self.naming)
         found = key_of(local, self.naming)
+        if local.actor.name in self.full and found[0] == "named":
+            return ("person", name_key(self.full[local.actor.name]))  # one article took a person for a body
         if local.actor.kind == "unknown" and local.proper and found[0] == "named":
             person = self.full.get(local.actor.name) or self._bearer(local.actor.name)
             return ("person", name_key(person)) if person else self.acronyms.get(found, found)
