@@ -84,7 +84,7 @@ def _spelled(words: list[Word], i: int, j: int, known: Known) -> bool:
 
 
 def _part_of_person(words: list[Word], i: int, known: Known | None, naming: Naming) -> bool:
-    """Say whether a one-word place or medium is part of a person's name: another name beside it, no preposition before."""
+    """Say whether a one-word place or medium is a person's name: a name beside it, no preposition before."""
     if known is None or known.kind not in {"capital", "medium"} or known.spelling.isupper():
         return False
     led = (
