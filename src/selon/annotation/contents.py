@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from selon.annotation.cues import Cue
 from selon.annotation.extents import clause_end, phrase_end, trimmed
-from selon.annotation.grammar import Range
+from selon.annotation.grammar import Range, is_finite
 from selon.annotation.reading import Reading, low
 from selon.text import Span
 
@@ -62,6 +62,8 @@ def complement_clause(cue: Cue, reading: Reading, limit: int) -> Span | None:
             if relative and not (token.head.dep_ == "ccomp" and token.head.head.i == head.i):
                 return None
             inner = token.head if token.head.i > token.i else token
+            if not any(is_finite(t) for t in doc[token.i + 1 : head.sent.end] if t.pos_ in {"VERB", "AUX"}):
+                continue  # a comparison (`plus de passagers que les 45 autorisés`)
             end = clause_end(inner, reading.quotes, limit)
             if not reading.text[reading.end_of(token.i) : end].strip(" ,"):
                 end = clause_end(inner, reading.quotes, head.sent.end_char)  # `que, selon X, A`

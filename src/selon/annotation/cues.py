@@ -154,9 +154,9 @@ def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
             return None
         return Cue("verb", group, token.i, verb, passive)
     if "Inf" in form:
-        governed = token.dep_ == "xcomp" and any(c.dep_ in SUBJECTS for c in token.head.children)
-        turned = verb.stance in {"confirm", "deny"} and _without(token, words.lexicon)
-        return Cue("verb", group, token.i, verb) if governed or turned else None
+        if verb.stance in {"confirm", "deny"} and _without(token, words.lexicon):
+            return Cue("participle", group, token.i, verb)
+        return Cue("verb", group, token.i, verb) if _is_governed(token, words) else None
     if token.morph.get("Tense", []) == ["Pres"]:
         return Cue("participle", group, token.i, verb)
     if any(c.dep_ == "obl:agent" for c in token.children):
@@ -164,6 +164,14 @@ def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
     shares = token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and is_finite(token.head)
     inverted = token.i + 1 < len(token.doc) and _auxiliary_before(token, words.lexicon)
     return Cue("verb", group, token.i, verb) if shares or inverted else None
+
+
+def _is_governed(token: Token, words: CueWords) -> bool:
+    """Say whether an infinitive hangs on a verb with a subject (`ne peut pas confirmer`) that is no cue itself."""
+    if token.dep_ != "xcomp" or not any(c.dep_ in SUBJECTS for c in token.head.children):
+        return False
+    governor = words.entry(token.head.lower_)
+    return governor is None or "inf" not in governor.frames
 
 
 def _without(token: Token, lexicon: Lexicon) -> bool:

@@ -62,11 +62,30 @@ def noun_phrase(head: Token) -> Range:
         if child.dep_ not in _OUTSIDE_LEFT and not any(t.text in _STOPS - _OPENING for t in head.doc[child.i : head.i]):
             first = min(first, child.left_edge.i)
     last = _last_of_phrase(head)
+    first, last = _whole_words(head.doc, first, last)
     while last > head.i and head.doc[last].pos_ in {"PUNCT", "ADP", "CCONJ", "DET", "SPACE", "ADV"}:
         if head.doc[last].text in {")", "»", "”"}:
             break
         last -= 1
     return first, last
+
+
+def _whole_words(doc: Doc, first: int, last: int) -> Range:
+    """Return a range grown over what hyphens join to it (`Deux-Rives`), and over the name behind an abbreviation."""
+    while last + 1 < len(doc) and not doc[last].whitespace_ and _joined(doc, last):
+        last += 1
+    while first > 0 and not doc[first - 1].whitespace_ and _joined(doc, first - 1):
+        first -= 1
+    if doc[last].text.endswith(".") and len(doc[last]) > 1:
+        while last + 1 < len(doc) and doc[last + 1].is_title:
+            last += 1
+    return first, last
+
+
+def _joined(doc: Doc, at: int) -> bool:
+    """Say whether a hyphen joins a token to the next one, and no pronoun hangs on it (`dit-il`)."""
+    one, other = doc[at], doc[at + 1]
+    return (one.text[-1] == "-" or other.text[0] == "-") and other.pos_ != "PRON"
 
 
 def _last_of_phrase(head: Token) -> int:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from selon.annotation.cues import Cue
 from selon.annotation.extents import trimmed
-from selon.annotation.grammar import Range
+from selon.annotation.grammar import Range, is_finite
 from selon.annotation.reading import Reading, low
 from selon.text import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Token
+
 _ADVERB = 2  # words: no more than that before `selon X` and a clause are a time or a place (`Mercredi, selon X, A`)
-_OPENING = frozenset({"«", "“", '"', "''", "(", "["})
 
 
 def around_preposition(cue: Cue, source: Range, cited: Range | None, reading: Reading, floor: int) -> tuple[Span, ...]:
@@ -43,21 +48,35 @@ def _opens_clause(cue: Cue, reading: Reading) -> bool:
 
 
 def _behind(source: Range, reading: Reading) -> Span | None:
-    """Return the clause behind `selon X`, over appositions and relative clauses that belong to X."""
-    doc, text = reading.doc, reading.text
-    head = doc[source[1]]
-    while source[0] <= head.head.i <= source[1] and head.head.i != head.i:
-        head = head.head
-    sentence = head.sent
-    aside = {t.i for t in head.subtree}
-    at = source[1] + 1
-    while at < sentence.end and (at in aside or (doc[at].is_punct and doc[at].text not in _OPENING)):
-        at += 1
-    if at < sentence.end:
-        return trimmed(text, doc[at].idx, sentence.end_char)
-    # The parser hung the whole clause on the source: then the first comma tells.
-    comma = text.find(",", doc[source[1]].idx, sentence.end_char)
-    return trimmed(text, comma + 1, sentence.end_char) if comma >= 0 else None
+    """Return the clause behind `selon X`, over appositions and relative clauses that belong to X.
+
+    The first stretch between commas that has a conjugated verb, or that opens with a preposition or an adverb, is
+    where the clause starts; a relative clause has a verb too, but opens with its pronoun.
+    """
+    doc = reading.doc
+    sentence = doc[source[1]].sent
+    starts = [
+        t.i + 1 for t in doc[source[1] + 1 : sentence.end - 1] if t.text == "," and reading.quotes.at(t.idx) is None
+    ]
+    if not starts or (
+        source[1] + 1 < sentence.end and doc[source[1] + 1].text not in {",", "("} and not _relative(doc[source[1] + 1])
+    ):
+        starts = [source[1] + 1, *starts]
+    for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+        if _starts_clause(doc[start:end]):
+            return trimmed(reading.text, doc[start].idx, sentence.end_char)
+    return trimmed(reading.text, doc[starts[0]].idx, sentence.end_char)
+
+
+def _relative(token: Token) -> bool:
+    return token.morph.get("PronType", []) == ["Rel"]
+
+
+def _starts_clause(stretch: Stretch) -> bool:
+    first = next((t for t in stretch if not t.is_punct and not t.is_space), None)
+    if first is None or _relative(first) or first.morph.get("VerbForm", []) == ["Part"]:
+        return False
+    return first.pos_ in {"ADP", "ADV", "SCONJ"} or any(is_finite(t) for t in stretch if t.pos_ in {"VERB", "AUX"})
 
 
 def _after_last_semicolon(before: Span, reading: Reading) -> Span:

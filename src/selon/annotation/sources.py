@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AUXILIARY_DISTANCE = 6  # tokens between an auxiliary and its participle: pronouns, adverbs
 _SUBJECT_DISTANCE = 7  # tokens behind a verb in which its subject starts: adverbs and days between
+_AUDIENCE = 3  # tokens behind the preposition in which the audience is named
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _HANGS_BEFORE = frozenset({"det", "amod", "nummod", "advmod", "case", "compound"})
 
@@ -32,6 +33,8 @@ def source_of(cue: Cue, reading: Reading) -> Range | None:
     if inverted:
         return inverted
     found = subject(head, reading.words)
+    if found is not None and found.pos_ == "VERB":
+        return _just_before(reading.doc[cue.tokens[0]])  # the parser took a participle for the subject
     return None if found is None or low(found) in reading.words.not_sources else noun_phrase(found)
 
 
@@ -81,8 +84,19 @@ def following_phrase(cue: Cue, reading: Reading) -> Range | None:
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP"}:
             return None
         if token.pos_ not in {"ADV", "SPACE"} and low(token) not in reading.words.moments:
-            return _phrase_from(token, limit)
+            found = _phrase_from(token, limit)
+            return _without_audience(found, reading) if found else None
     return None
+
+
+def _without_audience(source: Range, reading: Reading) -> Range:
+    """Cut a source where those to whom it spoke are named (`a dit X aux journalistes`)."""
+    for token in reading.doc[source[0] + 1 : source[1] + 1]:
+        if low(token) in reading.words.telling:
+            told = reading.doc[token.i + 1 : token.i + 1 + _AUDIENCE]
+            if any(low(t) in reading.words.audiences for t in told):
+                return source[0], token.i - 1
+    return source
 
 
 def _phrase_from(first: Token, limit: int) -> Range | None:

@@ -29,6 +29,8 @@ def stance_of(cue: Cue, content: Sequence[Span], reading: Reading) -> Stance:
     stance = cue.verb.stance if cue.verb else "affirm"
     if stance in {"confirm", "deny"} and cue.verb and _is_turned_round(cue, reading):
         return "uncertain"
+    if _refuses_to_tell(cue, content, reading):
+        return "uncertain"
     if stance != "affirm":
         return stance
     words = _folded(content, reading.text)
@@ -72,6 +74,19 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def _folded(content: Sequence[Span], text: str) -> str:
     return " ".join(span.of(text) for span in content).lower().replace("’", "'").replace("\u00a0", " ")
+
+
+def _refuses_to_tell(cue: Cue, content: Sequence[Span], reading: Reading) -> bool:
+    """Say whether what is refused or not wished is to confirm or to deny (`refuse de confirmer`)."""
+    if cue.verb is None or "inf" not in cue.verb.frames:
+        return False
+    language, hedges = reading.lexicon.language, reading.lexicon.hedges
+    refused = cue.verb.lemma in hedges.refusals or _is_turned_round(cue, reading)
+    first = reading.doc.char_span(content[0].start, content[0].end, alignment_mode="expand")
+    verbs = {v.lemma for v in reading.lexicon.cues.verbs if v.stance in {"confirm", "deny"} or v.lemma == "commenter"}
+    if not refused or first is None:
+        return False
+    return any(verbs & set(verb_lemmas(t.lower_, language)) for t in first[:3])
 
 
 def _is_turned_round(cue: Cue, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from selon.annotation.cues import Cue, find_cues, is_reflexive
 from selon.annotation.draft import Draft
 from selon.annotation.floating import join_floating
 from selon.annotation.forms import form_of
-from selon.annotation.grammar import Range, span_of
+from selon.annotation.grammar import SUBJECTS, Range, span_of
 from selon.annotation.parentheses import around_cue, is_parenthetical
 from selon.annotation.pipeline import Stage
 from selon.annotation.prepositions import around_preposition
@@ -87,7 +87,7 @@ def _behind(cue: Cue, source: Range | None, frames: frozenset[Frame], reading: R
     found = [
         complement_clause(cue, reading, limit) if "que" in frames else None,
         infinitive(cue, reading, limit) if "inf" in frames else None,
-        quotation_near(cue, source, reading) if "quote" in frames else None,
+        quotation_near(cue, source, reading) if "quote" in frames and frames & {"que", "np", "of"} else None,
     ]
     span = min((s for s in found if s is not None), key=lambda s: s.start, default=None)
     if span is None and "quote" in frames:
@@ -114,12 +114,27 @@ def _open_frames(cue: Cue, reading: Reading) -> frozenset[Frame]:
 
 
 def _shared_source(cue: Cue, found: list[Attribution], reading: Reading) -> Range | None:
-    """Return the source of the cue before in the same sentence, for a participle set aside (`…, ajoutant que`)."""
-    if cue.kind != "participle" or cue.passive or not found or not cue.tokens[0]:
+    """Return the source of the cue before in the same sentence, for one that goes on without a subject."""
+    if not found or not _same_sentence(found[-1].cue, cue, reading):
         return None
-    before = low(reading.doc[cue.tokens[0] - 1])
-    aside = before in {",", *reading.words.gerunds} or reading.doc[cue.tokens[0] - 1].dep_ == "cc"
-    return found[-1].source if aside and _same_sentence(found[-1].cue, cue, reading) else None
+    return found[-1].source if _is_aside(cue, reading) or _shares_subject(cue, reading) else None
+
+
+def _is_aside(cue: Cue, reading: Reading) -> bool:
+    """Say whether a participle is set aside (`…, ajoutant que`, `…, sans confirmer`)."""
+    if cue.kind != "participle" or cue.passive or not cue.tokens[0]:
+        return False
+    before = reading.doc[cue.tokens[0] - 1]
+    marks = {",", *reading.words.gerunds, *reading.lexicon.hedges.refusals}
+    return low(before) in marks or before.dep_ == "cc"
+
+
+def _shares_subject(cue: Cue, reading: Reading) -> bool:
+    """Say whether a verb stands behind a conjunction without a subject of its own (`A condamne X et demande Y`)."""
+    if cue.kind != "verb" or cue.passive or not cue.tokens[0]:
+        return False
+    head = reading.doc[cue.head]
+    return reading.doc[cue.tokens[0] - 1].dep_ == "cc" and not any(c.dep_ in SUBJECTS for c in head.children)
 
 
 def _same_sentence(one: Cue, other: Cue, reading: Reading) -> bool:
@@ -146,8 +161,10 @@ def _limit(cue: Cue, following: list[Cue], reading: Reading) -> int:
         if other.tokens[0] >= sentence.end:
             break
         before = reading.doc[other.tokens[0] - 1]
-        aside = low(before) in {",", *_CLOSING, *reading.words.gerunds} and other.kind in {"participle", "preposition"}
-        if (aside or is_parenthetical(other, reading)) and reading.quotes.at(
+        marks = {",", *_CLOSING, *reading.words.gerunds, *reading.lexicon.hedges.refusals}
+        aside = low(before) in marks and other.kind in {"participle", "preposition"}
+        goes_on = cue.kind == "verb" and _shares_subject(other, reading)
+        if (aside or goes_on or is_parenthetical(other, reading)) and reading.quotes.at(
             other_start := reading.doc[other.tokens[0]].idx
         ) is None:
             return int(other_start if before.text in _CLOSING else before.idx)

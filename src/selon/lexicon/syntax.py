@@ -14,7 +14,7 @@ class Syntax(Part, frozen=True):
     `connectives` open a sentence without being part of what is said; `purposes` mark an infinitive that is an aim
     and no content; `suppositions` open a condition; `reserves` are the conditional forms by which an article
     withholds its guarantee; `auxiliaries` are forms that a participle may hang on; `anonymous` is the noun of an
-    unnamed source; `gerunds` introduce a participle; `inverted` are the pronouns hung on a verb, `linking` the
+    unnamed source; `gerunds` introduce a participle; `telling` and `audiences` say to whom somebody spoke; `inverted` are the pronouns hung on a verb, `linking` the
     letters between (`a-t-il`).
     """
 
@@ -33,5 +33,6 @@ class Syntax(Part, frozen=True):
     anonymous: tuple[str, ...]
     gerunds: tuple[str, ...]
     telling: tuple[str, ...]
+    audiences: tuple[str, ...]
     inverted: tuple[str, ...]
     linking: tuple[str, ...]
