@@ -203,6 +203,7 @@ def test_a_record_gives_an_article_with_its_metadata(tmp_path):
     assert one(path) == Article(
         id=article_id(record["url"], text),
         text=text,
+        extracted=True,
         path=f"{path}:1",
         url=record["url"],
         metadata=Metadata(

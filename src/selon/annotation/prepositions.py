@@ -54,14 +54,13 @@ def _behind(source: Range, reading: Reading) -> Span | None:
     where the clause starts; a relative clause has a verb too, but opens with its pronoun.
     """
     doc = reading.doc
-    sentence = doc[source[1]].sent
-    starts = [
-        t.i + 1 for t in doc[source[1] + 1 : sentence.end - 1] if t.text == "," and reading.quotes.at(t.idx) is None
-    ]
-    if not starts or (
-        source[1] + 1 < sentence.end and doc[source[1] + 1].text not in {",", "("} and not _relative(doc[source[1] + 1])
-    ):
-        starts = [source[1] + 1, *starts]
+    sentence, following = doc[source[1]].sent, source[1] + 1
+    if following >= sentence.end:
+        return None
+    commas = (t.i for t in doc[following : sentence.end - 1] if t.text == ",")
+    starts = [i + 1 for i in commas if reading.quotes.at(doc[i].idx) is None]
+    if not starts or not (doc[following].text in {",", "("} or _relative(doc[following])):
+        starts = [following, *starts]
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
         if _starts_clause(doc[start:end]):
             return trimmed(reading.text, doc[start].idx, sentence.end_char)
