@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.annotation import dates, figures, parse
+from selon.annotation import dates, parse
 from selon.annotation.draft import Draft
-from selon.annotation.figure_numbers import find_numbers, plain
+from selon.annotation.figures import finding as figures
+from selon.annotation.figures.numbers import find_numbers, plain
 from selon.lexicon import load
 from selon.model import Article, Dating, Interval
 from selon.text import folded

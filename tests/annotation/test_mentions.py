@@ -5,7 +5,7 @@ import time
 import pytest
 from drafting import actors, drafted, words
 
-from selon.annotation import mentions
+from selon.annotation.actors import mentions
 
 
 def found(text: str):

@@ -5,7 +5,7 @@ import time
 import pytest
 from drafting import drafted, statement
 
-from selon.annotation import mentions, speakers
+from selon.annotation.actors import mentions, speakers
 
 
 def spoken(text: str, *pairs: tuple[str, str] | tuple[str, str, int]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from drafting import drafted
 
-from selon.annotation import mentions, speakers
+from selon.annotation.actors import mentions, speakers
 from selon.model import Statement
 from selon.text import Span
 from selon.text.naming import name_key

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from selon.annotation import dates, figures, givers, parse, when
+from selon.annotation import dates, parse, when
 from selon.annotation.draft import Draft
+from selon.annotation.figures import finding as figures
+from selon.annotation.figures import givers
 from selon.lexicon import load
 from selon.model import Article, Dating, Interval, Statement
 from selon.text import Span

@@ -6,9 +6,12 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation import dates, figures, givers, mentions, parse, quotes, speakers, statements, when
+from selon.annotation import dates, parse, when
+from selon.annotation.actors import mentions, speakers
 from selon.annotation.draft import Draft
+from selon.annotation.figures import finding, givers
 from selon.annotation.pipeline import Pipeline
+from selon.annotation.statements import attribution, quotes
 from selon.lexicon import Lexicon
 from selon.model import Annotations, Article, Figure, LocalActor, Statement, Title, figure_id, statement_id
 from selon.text import OffsetMap, Span
@@ -23,8 +26,8 @@ def pipeline() -> Pipeline:
             dates.STAGE,
             parse.STAGE,
             mentions.STAGE,
-            figures.STAGE,
-            statements.STAGE,
+            finding.STAGE,
+            attribution.STAGE,
             speakers.STAGE,
             when.STAGE,
             givers.STAGE,

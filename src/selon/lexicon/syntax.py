@@ -9,13 +9,13 @@ class Syntax(Part, frozen=True):
     """syntax.toml, all in lower case with straight apostrophes.
 
     `complementizers` open a clause that is said (`que`); `subject_relatives` stand for what was named before
-    (`qui`); `not_sources` are pronouns that speak for nobody, or for the author; `persons` are pronouns that may
-    follow an opinion preposition (`pour lui`); `moments` are times that look like objects (`a dit lundi`);
-    `connectives` open a sentence without being part of what is said; `purposes` mark an infinitive that is an aim
-    and no content; `suppositions` open a condition; `reserves` are the conditional forms by which an article
-    withholds its guarantee; `auxiliaries` are forms that a participle may hang on; `anonymous` is the noun of an
-    unnamed source; `gerunds` introduce a participle; `telling` and `audiences` say to whom somebody spoke; `inverted` are the pronouns hung on a verb, `linking` the
-    letters between (`a-t-il`).
+    (`qui`); `not_sources` are pronouns that speak for nobody, or for the author; `persons` are pronouns that
+    may follow an opinion preposition (`pour lui`); `moments` are times that look like objects (`a dit lundi`);
+    `connectives` open a sentence without being part of what is said; `purposes` mark an infinitive that is an
+    aim and no content; `suppositions` open a condition; `reserves` are the conditional forms by which an
+    article withholds its guarantee; `auxiliaries` are forms that a participle may hang on; `anonymous` is the
+    noun of an unnamed source; `gerunds` introduce a participle; `telling` and `audiences` say to whom somebody
+    spoke; `inverted` are the pronouns hung on a verb, `linking` the letters between (`a-t-il`).
     """
 
     complementizers: tuple[str, ...]

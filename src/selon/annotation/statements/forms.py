@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.annotation.quotes import Quotes
+from selon.annotation.statements.quotes import Quotes
 from selon.model import Form
 from selon.text import Span
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from selon.annotation.quotes import Quotes
+from selon.annotation.statements.quotes import Quotes
 from selon.lexicon import Lexicon, Syntax
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.annotation.names import Name
-from selon.annotation.words import Word
+from selon.annotation.actors.names import Name
+from selon.annotation.actors.words import Word
 from selon.lexicon.naming import Gender, Naming, Noun
 
 _LONGEST = 14  # words to the right of the noun

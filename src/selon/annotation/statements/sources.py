@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.annotation.cues import Cue
 from selon.annotation.grammar import Range, noun_phrase, span_of, subject
-from selon.annotation.reading import Reading, low
+from selon.annotation.statements.cues import Cue
+from selon.annotation.statements.reading import Reading, low
 from selon.text import Span
 
 if TYPE_CHECKING:

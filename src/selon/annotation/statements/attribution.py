@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selon.annotation.contents import (
+from selon.annotation.draft import Draft
+from selon.annotation.grammar import SUBJECTS, Range, span_of
+from selon.annotation.pipeline import Stage
+from selon.annotation.statements.contents import (
     after_colon,
     complement_clause,
     has_relative_object,
@@ -13,19 +16,16 @@ from selon.annotation.contents import (
     quotation_near,
     rest_of_clause,
 )
-from selon.annotation.cues import Cue, find_cues, is_reflexive
-from selon.annotation.draft import Draft
-from selon.annotation.floating import join_floating
-from selon.annotation.forms import form_of
-from selon.annotation.grammar import SUBJECTS, Range, span_of
-from selon.annotation.parentheses import around_cue, is_parenthetical
-from selon.annotation.pipeline import Stage
-from selon.annotation.prepositions import around_preposition
-from selon.annotation.quotes import Quotes
-from selon.annotation.reading import Reading, low
-from selon.annotation.relays import cited_behind, nested, told_to
-from selon.annotation.sources import source_of, written
-from selon.annotation.stances import certainty_of, stance_of
+from selon.annotation.statements.cues import Cue, find_cues, is_reflexive
+from selon.annotation.statements.floating import join_floating
+from selon.annotation.statements.forms import form_of
+from selon.annotation.statements.parentheses import around_cue, is_parenthetical
+from selon.annotation.statements.prepositions import around_preposition
+from selon.annotation.statements.quotes import Quotes
+from selon.annotation.statements.reading import Reading, low
+from selon.annotation.statements.relays import cited_behind, nested, told_to
+from selon.annotation.statements.sources import source_of, written
+from selon.annotation.statements.stances import certainty_of, stance_of
 from selon.lexicon import Frame
 from selon.model import Statement
 from selon.text import Span

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selon.annotation.descriptions import Description
-from selon.annotation.names import Name
-from selon.annotation.words import Word
+from selon.annotation.actors.descriptions import Description
+from selon.annotation.actors.names import Name
+from selon.annotation.actors.words import Word
 from selon.lexicon.naming import Gender, Naming
 from selon.model import ActorKind
 

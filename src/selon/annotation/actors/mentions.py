@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from selon.annotation.appositions import Appositions
-from selon.annotation.coreference import gathered
-from selon.annotation.descriptions import Description, find_descriptions, split_runs
+from selon.annotation.actors.appositions import Appositions
+from selon.annotation.actors.coreference import gathered
+from selon.annotation.actors.descriptions import Description, find_descriptions, split_runs
+from selon.annotation.actors.kinds import Kinds, kind_of, titles
+from selon.annotation.actors.names import Name, find_names
+from selon.annotation.actors.references import Reference, Role, described, joined, role_of, voice_in
+from selon.annotation.actors.words import Word, read_words, span_of, with_marks
 from selon.annotation.draft import Draft
-from selon.annotation.kinds import Kinds, kind_of, titles
-from selon.annotation.names import Name, find_names
 from selon.annotation.pipeline import Stage
-from selon.annotation.references import Reference, Role, described, joined, role_of, voice_in
-from selon.annotation.words import Word, read_words, span_of, with_marks
 from selon.lexicon.naming import Gender, Naming, naming
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from selon.annotation.references import Reference, Role
+from selon.annotation.actors.references import Reference, Role
 from selon.lexicon.naming import Gender, Naming
 from selon.model import ActorKind, LocalActor
 from selon.text import Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from selon.annotation.agreement import Agreement, agreement_of
+from selon.annotation.actors.agreement import Agreement, agreement_of
+from selon.annotation.actors.pronouns import Candidate
+from selon.annotation.actors.voices import Voices
 from selon.annotation.draft import Draft
 from selon.annotation.grammar import SUBJECTS
-from selon.annotation.pronouns import Candidate
-from selon.annotation.voices import Voices
 from selon.model import ActorKind, LocalActor
 from selon.text import Span, quotations
 

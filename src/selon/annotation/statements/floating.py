@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from selon.annotation.forms import form_of
-from selon.annotation.reading import Reading
+from selon.annotation.statements.forms import form_of
+from selon.annotation.statements.reading import Reading
 from selon.model import Statement
 from selon.text import Span
 

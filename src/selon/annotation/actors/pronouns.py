@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.annotation.agreement import Agreement
+from selon.annotation.actors.agreement import Agreement
 from selon.lexicon.naming import Small
 from selon.model import ActorKind
 from selon.text.naming import name_key

@@ -1,17 +1,17 @@
 """Contents behind a cue: what a cue attributes, by the grammar of the cue.
 
 Each function returns the span of characters that one construction gives, or None. Which is tried first is decided
-in `selon.annotation.statements`.
+in `selon.annotation.statements.attribution`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.annotation.cues import Cue
-from selon.annotation.extents import clause_end, phrase_end, trimmed
 from selon.annotation.grammar import Range, is_finite
-from selon.annotation.reading import Reading, low
+from selon.annotation.statements.cues import Cue
+from selon.annotation.statements.extents import clause_end, phrase_end, trimmed
+from selon.annotation.statements.reading import Reading, low
 from selon.text import Span
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.annotation.actors.pronouns import agreement_of_pronoun, antecedent, is_impersonal, is_latter, is_pronoun
+from selon.annotation.actors.scene import Scene
+from selon.annotation.actors.taking_up import TakingUp
+from selon.annotation.actors.voices import Voices
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
-from selon.annotation.pronouns import agreement_of_pronoun, antecedent, is_impersonal, is_latter, is_pronoun
-from selon.annotation.scene import Scene
-from selon.annotation.taking_up import TakingUp
-from selon.annotation.voices import Voices
 from selon.model import Statement
 from selon.text.naming import name_key
 

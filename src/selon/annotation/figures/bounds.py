@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from selon.annotation.figure_numbers import Found, plain
+from selon.annotation.figures.numbers import Found, plain
 from selon.dates.grammar import SPACE, any_of
 from selon.lexicon import Approximators, ApproxWords, Numbers
 from selon.model import Approx

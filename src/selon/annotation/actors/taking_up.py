@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from selon.annotation.agreement import Agreement, agreement_of_words
-from selon.annotation.pronouns import antecedent
-from selon.annotation.scene import Scene
+from selon.annotation.actors.agreement import Agreement, agreement_of_words
+from selon.annotation.actors.pronouns import antecedent
+from selon.annotation.actors.scene import Scene
 from selon.lexicon.naming import Noun
 from selon.model import LocalActor
 from selon.text.naming import name_key

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from selon.annotation.descriptions import Description
-from selon.annotation.names import goes_on
-from selon.annotation.words import Word
+from selon.annotation.actors.descriptions import Description
+from selon.annotation.actors.names import goes_on
+from selon.annotation.actors.words import Word
 from selon.lexicon.naming import Gender, Naming
 from selon.model import ActorKind
 from selon.text import Span

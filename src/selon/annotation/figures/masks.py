@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from selon.annotation.figure_numbers import Found
+from selon.annotation.figures.numbers import Found
 from selon.dates.grammar import SPACE, any_of
 from selon.lexicon import Numbers, Units
 from selon.text import Span

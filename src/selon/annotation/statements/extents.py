@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.annotation.quotes import Quotes
+from selon.annotation.statements.quotes import Quotes
 from selon.text import Span, stripped
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from selon.annotation.descriptions import Description
-from selon.annotation.names import Name
-from selon.annotation.words import Word
+from selon.annotation.actors.descriptions import Description
+from selon.annotation.actors.names import Name
+from selon.annotation.actors.words import Word
 
 _REACH = 14  # words from a title's noun to the name
 _ASIDE = 8  # words in an aside between a title and the name

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.annotation.cues import Cue
-from selon.annotation.extents import trimmed
 from selon.annotation.grammar import Range, is_finite
-from selon.annotation.reading import Reading, low
+from selon.annotation.statements.cues import Cue
+from selon.annotation.statements.extents import trimmed
+from selon.annotation.statements.reading import Reading, low
 from selon.text import Span
 
 if TYPE_CHECKING:

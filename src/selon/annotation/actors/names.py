@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.annotation.words import Word
+from selon.annotation.actors.words import Word
 from selon.lexicon.naming import Known, Naming
 from selon.text.naming import name_key
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from selon.annotation.figure_bounds import approximator_after, approximator_before, bounds, range_bounds, range_start
-from selon.annotation.figure_counting import counts_something, is_article
-from selon.annotation.figure_nouns import Counted, noun_after, unit_after, unit_before
-from selon.annotation.figure_numbers import Found
-from selon.annotation.figure_scene import Scene
+from selon.annotation.figures.bounds import approximator_after, approximator_before, bounds, range_bounds, range_start
+from selon.annotation.figures.counting import counts_something, is_article
+from selon.annotation.figures.nouns import Counted, noun_after, unit_after, unit_before
+from selon.annotation.figures.numbers import Found
+from selon.annotation.figures.scene import Scene
 from selon.model import Figure
 from selon.text import Span
 

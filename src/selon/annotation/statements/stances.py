@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from selon.annotation.cues import Cue
 from selon.annotation.lemmas import verb_lemmas
-from selon.annotation.reading import Reading, low
+from selon.annotation.statements.cues import Cue
+from selon.annotation.statements.reading import Reading, low
 from selon.lexicon import Lexicon
 from selon.model import Certainty, Form, Stance
 from selon.text import Span

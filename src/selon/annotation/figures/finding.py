@@ -10,13 +10,13 @@ from __future__ import annotations
 import msgspec
 
 from selon.annotation.draft import Draft
-from selon.annotation.figure_bounds import approximator_before
-from selon.annotation.figure_masks import is_age, masks
-from selon.annotation.figure_nouns import Tokens
-from selon.annotation.figure_numbers import Found, find_numbers
-from selon.annotation.figure_quantities import quantity_at
-from selon.annotation.figure_scene import Scene
-from selon.annotation.figure_scopes import scope_of
+from selon.annotation.figures.bounds import approximator_before
+from selon.annotation.figures.masks import is_age, masks
+from selon.annotation.figures.nouns import Tokens
+from selon.annotation.figures.numbers import Found, find_numbers
+from selon.annotation.figures.quantities import quantity_at
+from selon.annotation.figures.scene import Scene
+from selon.annotation.figures.scopes import scope_of
 from selon.annotation.pipeline import Stage
 from selon.model import Figure
 from selon.text import folded, merged

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from selon.annotation.figure_nouns import Tokens
-from selon.annotation.figure_numbers import Found
+from selon.annotation.figures.nouns import Tokens
+from selon.annotation.figures.numbers import Found
 from selon.lexicon import Lexicon
 from selon.text import Span
 

@@ -7,9 +7,9 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation.cues import Cue
 from selon.annotation.grammar import Range, noun_phrase, span_of
-from selon.annotation.reading import Reading, low
+from selon.annotation.statements.cues import Cue
+from selon.annotation.statements.reading import Reading, low
 from selon.lexicon import Lexicon
 from selon.model import Statement
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from selon.annotation.cues import Cue
-from selon.annotation.extents import trimmed
 from selon.annotation.grammar import SUBJECTS, Range
-from selon.annotation.reading import Reading
-from selon.annotation.sources import following_phrase, inverted_pronoun, source_of
+from selon.annotation.statements.cues import Cue
+from selon.annotation.statements.extents import trimmed
+from selon.annotation.statements.reading import Reading
+from selon.annotation.statements.sources import following_phrase, inverted_pronoun, source_of
 from selon.text import Span
 
 _BEFORE_CUE = re.compile(r"[»”\"'’,!?…–—-][ \u00a0\u202f]?,?[ \u00a0\u202f]*$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from selon.annotation.figure_masks import is_designation, is_placing
-from selon.annotation.figure_nouns import Counted
-from selon.annotation.figure_numbers import Found
-from selon.annotation.figure_scene import Scene
+from selon.annotation.figures.masks import is_designation, is_placing
+from selon.annotation.figures.nouns import Counted
+from selon.annotation.figures.numbers import Found
+from selon.annotation.figures.scene import Scene
 from selon.dates.grammar import any_of
 from selon.lexicon import Numbers
 

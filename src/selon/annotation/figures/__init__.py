@@ -1,0 +1,1 @@
+"""Figures: numbers in digits and words, what they count, and who gives them."""

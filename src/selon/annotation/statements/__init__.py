@@ -1,0 +1,1 @@
+"""Statements: cues, their sources and contents, form, stance, certainty and relays."""
