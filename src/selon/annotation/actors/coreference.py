@@ -34,6 +34,11 @@ class Entity:
     hidden: bool = False
     article: str = ""
     places: int = 0
+    first_key: str = ""
+
+    def __post_init__(self) -> None:
+        """Remember the key under which the actor was first found."""
+        self.first_key = self.key
 
     def take(self, reference: Reference) -> None:
         """Add a reference and what it tells."""
@@ -182,7 +187,7 @@ class _Book:
             told = bool(role.domain or role.place) and not role.wide
             return min(before or (found if told else []), key=lambda e: (e.distance(at), e.key), default=None)
         if reference.kind == "body" and reference.definite:
-            return self._same_body(reference)
+            return self._same_body(reference) or self._shorter_body(reference)
         return None
 
     def _same_body(self, reference: Reference) -> Entity | None:
@@ -191,10 +196,21 @@ class _Book:
         if " " in key or key in self.by_key:
             return None
         at = reference.span.start
-        found = [
-            e for e in self.entities[-200:] if e.kind == "body" and _plain_start(e.key) == key and not e.distance(at)[0]
-        ]
-        return min(found, key=lambda e: (e.distance(at), e.key), default=None)
+        found = [e for e in self.entities[-200:] if e.kind == "body" and _plain_start(e.key) == key]
+        before = [e for e in found if not e.distance(at)[0]]
+        # A title names in short what the text names in full: one body behind, and no other, is meant too.
+        return min(before or (found if len(found) == 1 else []), key=lambda e: (e.distance(at), e.key), default=None)
+
+    def _shorter_body(self, reference: Reference) -> Entity | None:
+        """Return the body that was only named in short before (`la préfecture`), and give it its full name."""
+        key = self._plain(reference)
+        first, _, rest = key.partition(" ")
+        entity = self.by_key.get(first)
+        if not rest or key in self.by_key or entity is None or entity.kind != "body" or entity.key != entity.first_key:
+            return None
+        self.by_key[key] = entity
+        entity.name, entity.key = reference.words, reference.key
+        return entity
 
 
 def _plain_start(key: str) -> str:

@@ -117,7 +117,9 @@ def _shared_source(cue: Cue, found: list[Attribution], reading: Reading) -> Rang
     """Return the source of the cue before in the same sentence, for one that goes on without a subject."""
     if not found or not _same_sentence(found[-1].cue, cue, reading):
         return None
-    return found[-1].source if _is_aside(cue, reading) or _shares_subject(cue, reading) else None
+    infinitive = reading.doc[cue.tokens[0]].morph.get("VerbForm", []) == ["Inf"]
+    goes_on = infinitive or _is_aside(cue, reading) or _shares_subject(cue, reading)
+    return found[-1].source if goes_on else None
 
 
 def _is_aside(cue: Cue, reading: Reading) -> bool:

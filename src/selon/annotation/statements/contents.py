@@ -81,6 +81,8 @@ def infinitive(cue: Cue, reading: Reading, limit: int) -> Span | None:
         if child.i <= cue.tokens[1] or not complement or not _is_infinitive(child):
             continue
         first = doc[min([child.i, *(t.i for t in child.lefts if t.i > cue.tokens[1])])]
+        if low(doc[first.i - 1]) in reading.lexicon.hedges.negators and first.i - 1 > cue.tokens[1]:
+            first = doc[first.i - 1]
         if any(t.text in _BREAKS for t in doc[cue.tokens[1] + 1 : first.i]):
             return None
         if first.dep_ == "mark" and low(first) in reading.words.purposes:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CueKind = Literal["verb", "participle", "preposition", "opinion"]
 
 
+_GROUP = 4  # auxiliaries, pronouns and adverbs in front of a verb
+
+
 class Cue(NamedTuple):
     """A cue in a text: the range of its tokens, its head, and for a verb its entry in the lexicon.
 
@@ -137,8 +140,11 @@ def _has_auxiliary(token: Token) -> bool:
 
 
 def _follows_quotation(token: Token) -> bool:
-    """Say whether a closing mark and a comma stand just before: there a word is a verb, whatever its tag."""
-    before = token.doc[max(0, token.i - 2) : token.i].text.strip()
+    """Say whether a closing mark and a comma stand before, auxiliaries between: there a word is a verb by any tag."""
+    first = token.i
+    while first > max(0, token.i - _GROUP) and token.doc[first - 1].pos_ in {"AUX", "ADV", "PRON"}:
+        first -= 1
+    before = token.doc[max(0, first - 2) : first].text.strip()
     return before.endswith(("»,", "”,", '",', "» ,", "»", "”"))
 
 

@@ -19,15 +19,18 @@ _NEAR = 8  # tokens between a verb of saying and the medium that was told (`a di
 
 def is_medium(words: str, lexicon: Lexicon) -> bool:
     """Say whether an expression names a medium or an agency, by its name or by its kind (`le quotidien`)."""
-    return _media(lexicon).search(words) is not None
+    names, kinds = _media(lexicon)
+    return names.search(words) is not None or kinds.match(words) is not None
 
 
 @cache
-def _media(lexicon: Lexicon) -> re.Pattern[str]:
+def _media(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     outlets = (*lexicon.outlets.agencies, *lexicon.outlets.media)
     names = sorted({n for o in outlets for n in (o.name, *o.forms)}, key=lambda n: (-len(n), n))
     kinds = "|".join(re.escape(k) for k in lexicon.cues.media_kinds)
-    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r"|(?i:" + kinds + r"))\b")
+    # A kind of medium is one as the head of a phrase only: `un point de presse` is none.
+    head = re.compile(rf"(?:\w+['’ ] ?)?(?:{kinds})\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b"), head
 
 
 def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | None:

@@ -28,7 +28,8 @@ def source_of(cue: Cue, reading: Reading) -> Range | None:
         return _just_before(head)
     if cue.passive:
         agent = next((c for c in head.children if c.dep_ == "obl:agent"), None)
-        return noun_phrase(agent) if agent is not None else None
+        bare = agent is not None and agent.pos_ == "NOUN" and not any(c.dep_ == "det" for c in agent.lefts)
+        return None if agent is None or bare else noun_phrase(agent)  # `par radio` is a means
     inverted = inverted_pronoun(cue, reading)
     if inverted:
         return inverted

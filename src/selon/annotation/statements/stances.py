@@ -23,21 +23,21 @@ _BEFORE_CUE = 5  # tokens in front of a cue in which its negation or its modal v
 def stance_of(cue: Cue, content: Sequence[Span], reading: Reading) -> Stance:
     """Return the stance of a statement.
 
-    A cue that is turned round (`ne confirme pas`, `ne peut pas confirmer`, `sans confirmer`) is `uncertain`. A
-    cue that only says leaves the word to the content's own wording.
+    A cue that is turned round (`ne confirme pas`, `ne peut pas confirmer`, `sans confirmer`) is `uncertain`, and
+    so is a doubt that is owned (`reconnaît ne pas savoir`). A cue that only says leaves the word to the content.
     """
     stance = cue.verb.stance if cue.verb else "affirm"
     if stance in {"confirm", "deny"} and cue.verb and _is_turned_round(cue, reading):
         return "uncertain"
     if _refuses_to_tell(cue, content, reading):
         return "uncertain"
-    if stance != "affirm":
+    if stance not in {"affirm", "confirm"}:
         return stance
     words = _folded(content, reading.text)
     for attitude, pattern in attitudes(reading.lexicon).items():
-        if pattern.search(words):
+        if pattern.search(words) and (stance == "affirm" or attitude == "uncertain"):
             return attitude
-    return "affirm"
+    return stance
 
 
 def certainty_of(cue: Cue, content: Sequence[Span], form: Form, reading: Reading) -> Certainty:
