@@ -26,6 +26,10 @@ def _words(text: str, statement: dict[str, Any], keys: set[str]) -> dict[str, An
     return out
 
 
+def _counted(text: str, figure: dict[str, Any]) -> tuple[Any, ...]:
+    return (text[slice(*figure["span"])], *(figure[key] for key in ("low", "high", "approx", "counted")))
+
+
 @pytest.mark.parametrize("name", sorted(p.stem for p in CASES.glob("*.json")))
 def test_a_case_is_read_as_it_says(name: str) -> None:
     text = (CASES / f"{name}.txt").read_text(encoding="utf-8")
@@ -35,6 +39,7 @@ def test_a_case_is_read_as_it_says(name: str) -> None:
     assert [_words(text, s, keys) for s in found["statements"]] == [
         _words(text, s, keys) for s in expected["statements"]
     ]
+    assert [_counted(text, f) for f in found["figures"]] == [_counted(text, f) for f in expected["figures"]]
 
 
 def test_every_text_has_its_expectation_and_every_expectation_its_text() -> None:

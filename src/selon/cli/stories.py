@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,10 @@ from selon.cli.output import deliver
 if TYPE_CHECKING:
     from selon.model import Story
     from selon.store import Ledger
+
+
+TITLE = 100
+"""Characters of a title that fit on a line beside the rest. The JSON form gives all of it."""
 
 
 @click.command(
@@ -41,7 +46,9 @@ def command(ledger: str, form: str) -> int:
                     }
                 ).decode()
             else:
-                line = f"{story.id}  {_days(story)}  {len(story.articles):>4}  {title}"
+                line = (
+                    f"{story.id}  {_days(story)}  {len(story.articles):>4}  {shorten(title, TITLE, placeholder=' …')}"
+                )
             deliver(line + "\n", None)
     return 0
 
