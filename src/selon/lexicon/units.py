@@ -17,7 +17,10 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Units(Part, frozen=True):
-    """units.toml. `clock_openers` before an hour make it a time of day, `lasting` a duration."""
+    """units.toml. `clock_openers` before an hour make it a time of day, `lasting` a duration.
+
+    `general` are nouns that count anything, so that only the words around tell what a figure of theirs is about.
+    """
 
     units: tuple[Unit, ...]
     prefixes: tuple[Unit, ...]
@@ -25,6 +28,7 @@ class Units(Part, frozen=True):
     hour_name: str
     clock_openers: tuple[str, ...]
     lasting: tuple[str, ...]
+    general: tuple[str, ...]
 
     def faults(self) -> Iterator[str]:
         """Yield spellings that stand for two units."""

@@ -17,6 +17,10 @@ ALIKE = 0.15
 """Average cosine of the words around two figures of one counted noun at which they count the same thing. Low: the
 noun is the same already; what is kept apart are `600 000 soldats tués` and `10 000 soldats envoyés`."""
 
+ALIKE_SPECIFIC = 0.07
+"""The same for a noun that is no unit and counts nothing but what it names (`mort`, `soldat`): there the noun tells
+nearly all, and a lower bar keeps one toll in one series however the articles word it."""
+
 TERMS = 40
 AROUND = 120
 """Characters before and after a figure that say what is counted."""
@@ -29,7 +33,12 @@ def series(coverage: Coverage) -> tuple[Series, ...]:
         noun = _noun(coverage, counted)
         if noun:
             by_noun.setdefault(noun, []).append(counted)
-    found = [_series(items) for noun in sorted(by_noun) for items in _alike(coverage, by_noun[noun])]
+    general = _general(coverage)
+    found = [
+        _series(items)
+        for noun in sorted(by_noun)
+        for items in _alike(coverage, by_noun[noun], ALIKE if noun in general else ALIKE_SPECIFIC)
+    ]
     return tuple(sorted((s for s in found if s is not None), key=lambda s: (-len(s.figures), s.label, s.id)))
 
 
@@ -55,11 +64,19 @@ def changes_of_figures(
     return changes
 
 
-def _alike(coverage: Coverage, items: Sequence[Counted]) -> list[list[Counted]]:
+def _general(coverage: Coverage) -> frozenset[str]:
+    """Return the units and the nouns that count anything, as stems."""
+    units = coverage.lexicon.units
+    return frozenset(
+        " ".join(terms_of(coverage, word)) or word.lower() for word in (*units.general, *(u.name for u in units.units))
+    )
+
+
+def _alike(coverage: Coverage, items: Sequence[Counted], bar: float) -> list[list[Counted]]:
     if len(items) == 1:
         return [list(items)]
     pairs = cosines(counted_vectors([_context(coverage, c) for c in items], TERMS), floor=0.01)
-    return [[items[i] for i in group] for group in average_link(len(items), pairs, ALIKE)]
+    return [[items[i] for i in group] for group in average_link(len(items), pairs, bar)]
 
 
 def _series(items: Sequence[Counted]) -> Series | None:
