@@ -25,6 +25,7 @@ class Resolver:
         }
         self.acronyms = self._acronyms(everybody)
         self.offices = self._offices(persons)
+        self.short = self._short_bodies(everybody)
 
     def key(self, local: Local) -> Key:
         """Return under which key an actor of an article is the same as others."""
@@ -38,7 +39,7 @@ class Resolver:
         if local.actor.kind == "unknown" and local.proper and found[0] == "named":
             person = self.full.get(local.actor.name) or self._bearer(local.actor.name)
             return ("person", name_key(person)) if person else self.acronyms.get(found, found)
-        return self.acronyms.get(found, found)
+        return self.short.get(found) or self.acronyms.get(found, found)
 
     def _person(self, local: Local) -> Key:
         name = local.actor.name
@@ -76,6 +77,24 @@ class Resolver:
                 found.setdefault(("named", name_key(local.names[1])), set()).add(key)
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
 
+    def _short_bodies(self, everybody: Sequence[Local]) -> dict[Key, Key]:
+        """Return the keys of bodies named by their noun alone, each with that of the body it must be short for.
+
+        That is the one whose description starts with the noun in more articles than any other. To take two names
+        of one body for two would make an origin too many, the mistake that costs most.
+        """
+        articles: dict[str, Counter[Key]] = {}
+        for key, _ in sorted({(key_of(local, self.naming), local.article) for local in everybody}):
+            first, _, rest = key[1].partition(" ")
+            if key[0] in {"body", "named"} and rest:
+                articles.setdefault(first, Counter())[key] += 1
+        found: dict[Key, Key] = {}
+        for noun, counts in articles.items():
+            (best, most), *others = counts.most_common()
+            if not others or others[0][1] < most:
+                found[("body", noun)] = best
+        return found
+
     def known(self, name: str) -> Key:
         """Return the key of a name of the lexicon."""
         known = self.naming.find(name)
@@ -93,7 +112,8 @@ class Resolver:
             return self.known(name)
         if name in self.full:
             return ("person", name_key(self.full[name]))
-        for key in (("named", name_key(name)), ("body", name_key(without_article(name)))):
+        bare = name_key(without_article(name))
+        for key in (("named", name_key(name)), ("named", bare), ("body", bare)):
             if key in members:
                 return key
         return ("voice", name)
