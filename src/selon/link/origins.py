@@ -17,6 +17,12 @@ from selon.model import Actor, Copy, Origin
 SAME_CONTENT = 0.6
 """Share of words (Jaccard) that a statement in a copy has in common with the one it was copied from."""
 
+SAME_CONTENT_REWORDED = 0.25
+"""The same where the whole article is a rewrite or a translation: few words survive, but the article as such is known
+to be that one reworded. From 0.15 to 0.25 all eight statements of the sample's damaged dispatch find theirs."""
+
+REWORDED = frozenset({"rewrite", "translation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -124,9 +130,10 @@ def _originals(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
         by_article.setdefault(told.article.id, []).append((told, frozenset(plain(w) for w in words)))
     found: dict[str, tuple[float, str]] = {}
     for copy in sorted(copies, key=lambda c: (c.article, c.of)):
+        bar = SAME_CONTENT_REWORDED if copy.kind in REWORDED else SAME_CONTENT
         for told, ours in by_article.get(copy.article, []):
             for other, theirs in by_article.get(copy.of, []):
                 share = len(ours & theirs) / max(len(ours | theirs), 1)
-                if share >= SAME_CONTENT and share > found.get(told.statement.id, (0.0, ""))[0]:
+                if share >= bar and share > found.get(told.statement.id, (0.0, ""))[0]:
                     found[told.statement.id] = (share, other.statement.id)
     return {statement: original for statement, (_, original) in found.items()}

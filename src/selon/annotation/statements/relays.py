@@ -34,9 +34,12 @@ def _media(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | None:
-    """Return who is cited by a medium that is a cue's source: `…, qui cite Y`, `…, citant Y`; None when nobody is."""
+    """Return who is cited by a cue's source: `selon X, qui cite Y`, `l'agence X a rapporté, citant Y`; None if nobody is.
+
+    Behind a verb only a medium passes on what it cites: anybody else who cites somebody says it himself.
+    """
     doc, lexicon = reading.doc, reading.lexicon
-    if source is None or not is_medium(span_of(doc, source).of(reading.text), lexicon):
+    if source is None or not (cue.kind == "preposition" or is_medium(span_of(doc, source).of(reading.text), lexicon)):
         return None
     start = max(source[1], cue.tokens[1]) + 1
     for token in doc[start : min(start + _REACH, doc[cue.head].sent.end)]:
