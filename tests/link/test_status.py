@@ -67,6 +67,11 @@ def test_nobody_vouches(stance, more):
     assert _status(("la mine", "la mine", stance, 2, more)) == "unconfirmed"
 
 
-def test_two_anonymous_sources_of_unrelated_articles_are_two_origins():
+def test_two_anonymous_sources_may_be_one_and_do_not_corroborate():
     said = [("une source", "une source", "affirm", n, {"kind": "anonymous"}) for n in (2, 3)]
-    assert _status(*said) == "corroborated"
+    assert _status(*said) == "single_origin"
+
+
+def test_a_body_named_only_as_somebody_s_own_may_be_another_one():
+    said = ("le maire", "la mairie", "affirm", 2, {}), ("ses services", "ses services", "affirm", 3, {})
+    assert _status(*said) == "single_origin"

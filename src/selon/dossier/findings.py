@@ -31,9 +31,15 @@ def claims(material: Material) -> tuple[ClaimEntry, ...]:
     """Return the claims: most independent origins first, then most articles, then most recent."""
     entries = [_claim(material, c) for c in material.links.claims if material.in_order(c.statements)]
 
-    def importance(claim: ClaimEntry) -> tuple[int, int, int, str]:
+    def importance(claim: ClaimEntry) -> tuple[int, int, int, int, str]:
         homes = {material.home[s] for s in claim.statements}
-        return (-claim.origins_high, -len(homes), -_last_day(material, claim.statements).toordinal(), claim.id)
+        return (
+            -claim.origins_low,
+            -claim.origins_high,
+            -len(homes),
+            -_last_day(material, claim.statements).toordinal(),
+            claim.id,
+        )
 
     return tuple(sorted(entries, key=importance))
 

@@ -88,14 +88,16 @@ def _claims(index: Index) -> Iterator[str]:
         for card in group.cards:
             yield from _card(index, card)
         for row in group.rows:
-            count = f"{say('origins.summary', row.origins)}{say('page.colon')}" if group.status else ""
+            count = (
+                f"{say('origins.summary', row.origins, counted=row.counted)}{say('page.colon')}" if group.status else ""
+            )
             yield f"- {count}{cited(row.label)} ({_listed([plain(row.said_by), row.days])})"
         yield ""
 
 
 def _card(index: Index, card: claims.ClaimView) -> Iterator[str]:
     say = index.say
-    yield f"- **{say('origins.summary', card.origins)}**{say('page.colon')}{cited(card.label)}"
+    yield f"- **{say('origins.summary', card.origins, counted=card.counted)}**{say('page.colon')}{cited(card.label)}"
     if card.single:
         yield f"  - {say('origins.single', card.articles)}"
     if card.reserved and card.certain_origins < card.origins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from selon.lexicon import Lexicon
 from selon.link.clusters import average_link
@@ -86,15 +87,30 @@ def _central(members: Sequence[int], pairs: Pairs, articles: Sequence[Article]) 
 
 
 def _story(articles: Sequence[Article], central: Article, annotations: Mapping[str, Annotations]) -> Story:
-    known = [i for i in map(published, articles) if i is not None]
+    first, last = _days([i for i in map(published, articles) if i is not None])
     return Story(
         id=digest("story", min(a.id for a in articles)),
         title=title_of(central, annotations),
         articles=tuple(a.id for a in articles),
         episodes=_episodes(articles, annotations),
-        first=min((i.low for i in known if i.low), default=None),
-        last=max((i.high for i in known if i.high), default=None),
+        first=first,
+        last=last,
     )
+
+
+def _days(known: Sequence[Interval]) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a story, by the articles whose day is known.
+
+    One known to the month only would make the story last all of that month; it counts where it lies apart from
+    the others, or where no day is known at all.
+    """
+    exact = [i for i in known if i.low == i.high and i.low]
+    first = min((i.low for i in exact if i.low), default=None)
+    last = max((i.high for i in exact if i.high), default=None)
+    apart = [i for i in known if first is None or last is None or (i.high or last) < first or (i.low or first) > last]
+    lows = [d for d in (first, *(i.low for i in apart)) if d is not None]
+    highs = [d for d in (last, *(i.high for i in apart)) if d is not None]
+    return min(lows, default=None), max(highs, default=None)
 
 
 def title_of(article: Article, annotations: Mapping[str, Annotations]) -> Passage | None:

@@ -7,9 +7,10 @@ of one text certainly did.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from selon.lexicon.naming import naming
 from selon.link.coverage import Coverage, Told
 from selon.link.words import TOKEN, plain
 from selon.model import Actor, Copy, Origin
@@ -22,6 +23,9 @@ SAME_CONTENT_REWORDED = 0.25
 to be that one reworded. From 0.15 to 0.25 all eight statements of the sample's damaged dispatch find theirs."""
 
 REWORDED = frozenset({"rewrite", "translation"})
+
+PASSING = frozenset({"document", "medium", "unknown", "anonymous"})
+"""Kinds of actors that pass on what others know, or that may be anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) 
     families = _families(coverage, copies)
     originals = _originals(coverage, copies)
     alliances = frozenset(_bare(name, coverage.stopwords) for name in coverage.lexicon.alliances.names)
+    possessives = naming(coverage.lexicon).small.possessive
     found: dict[str, Rest] = {}
     for told in coverage.statements:
         first = _first_told(told.statement.id, originals)
@@ -73,10 +78,23 @@ def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) 
         body = attribution.body(actor)
         anonymous = known is not None and known.kind == "anonymous"
         family = families[told.article.id] if anonymous and body == actor else ""
-        names = [n for a in (known, attribution.actors.get(body)) if a is not None for n in (a.name, *a.aliases)]
-        reserve = any(_bare(name, coverage.stopwords) in alliances for name in names)
+        end = attribution.actors.get(body)
+        names = [n for a in (known, end) if a is not None for n in (a.name, *a.aliases)]
+        allied = any(_bare(name, coverage.stopwords) in alliances for name in names)
+        reserve = allied or end is None or _may_be_another(end, possessives)
         found[told.statement.id] = Rest(actor, body, family, reserve)
     return found
+
+
+def _may_be_another(body: Actor, possessives: Collection[str]) -> bool:
+    """Say whether a body may be another one under a description, or passes on what others know.
+
+    `un responsable`, `ses services`, `des rapports` name nobody; a medium or a document that is taken for the
+    speaker got it from somebody. To count them beside those who are named would be false confirmation.
+    """
+    if body.kind == "body":
+        return body.name.partition(" ")[0].lower() in possessives
+    return body.kind in PASSING or not any(c.isupper() for c in body.name)
 
 
 def origins(statements: Iterable[str], resting: Mapping[str, Rest]) -> tuple[Origin, ...]:

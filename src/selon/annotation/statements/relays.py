@@ -34,7 +34,7 @@ def _media(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | None:
-    """Return who is cited by a cue's source: `selon X, qui cite Y`, `l'agence X a rapporté, citant Y`; None if nobody is.
+    """Return whom a cue's source cites: `selon X, qui cite Y`, `l'agence X a rapporté, citant Y`; None if nobody.
 
     Behind a verb only a medium passes on what it cites: anybody else who cites somebody says it himself.
     """

@@ -17,11 +17,16 @@ _LABEL, _ROW = 240, 130
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as a card. `single`: several articles rest on one origin. `reserved`: who may rest on others."""
+    """A claim as a card.
+
+    `counted` shows how many origins there are, `3` or `1–3`. `single`: several articles rest on one origin.
+    `reserved`: who may rest on others.
+    """
 
     key: str
     origins: int
     certain_origins: int
+    counted: str
     label: Cited
     said_by: str
     days: str
@@ -38,6 +43,7 @@ class ClaimRow:
     """A claim on one line."""
 
     origins: int
+    counted: str
     label: Cited
     said_by: str
     days: str
@@ -79,6 +85,7 @@ def _card(index: Index, claim: ClaimEntry) -> ClaimView:
         key=f"c{index.dossier.claims.index(claim) + 1}",
         origins=claim.origins_high,
         certain_origins=claim.origins_low,
+        counted=_counted(claim),
         label=index.cite_label(claim.label, _LABEL),
         said_by=_said_by(index, told.id),
         days=index.say.dated(told.when),
@@ -95,10 +102,17 @@ def _row(index: Index, claim: ClaimEntry) -> ClaimRow:
     told = index.statements[_labelled(index, claim)]
     return ClaimRow(
         origins=claim.origins_high,
+        counted=_counted(claim),
         label=index.cite_label(claim.label, _ROW),
         said_by=_said_by(index, told.id),
         days=index.say.dated(told.when),
     )
+
+
+def _counted(claim: ClaimEntry) -> str:
+    """Return how many origins there are: a number, or from how many to how many where some have a reserve."""
+    low, high = claim.origins_low, claim.origins_high
+    return str(high) if low == high else f"{low}–{high}"
 
 
 def _labelled(index: Index, claim: ClaimEntry) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.dossier.contract import ClaimEntry
 from selon.dossier.passages import Cited, Index
-from selon.dossier.views.origins import tree
+from selon.dossier.views.origins import Tree, tree
 from selon.model import ClaimStatus
 
 STATUSES: tuple[ClaimStatus, ...] = ("corroborated", "contested", "denied", "single_origin", "unconfirmed")
@@ -59,11 +60,16 @@ def header(index: Index) -> Header:
         outlets=_outlets(index),
         statements=len(dossier.statements),
         figures=len(dossier.figures),
-        origins=best.origins_high if best else 0,
-        origin_names=", ".join(t.name for t in tree(index, best)[:_NAMED_ORIGINS]) if best else "",
+        origins=best.origins_low if best else 0,
+        origin_names=", ".join(_certain(tree(index, best))[:_NAMED_ORIGINS]) if best else "",
         claims=len(claims),
         statuses=tuple((s, n) for s, n in counts.items() if n),
     )
+
+
+def _certain(trees: Sequence[Tree]) -> list[str]:
+    """Return the names of the origins without a reserve, of all of them where there is no such one."""
+    return [t.name for t in trees if not t.reserve] or [t.name for t in trees]
 
 
 def _outlets(index: Index) -> str:
