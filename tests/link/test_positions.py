@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from quarry_story import Telling, article, day
 
-from selon.link.positions import changes_of_position, moved, positions
+from selon.link.positions import Wording, changes_of_position, moved, positions
 from selon.model import Change, Interval
 
 WORDS = "la galerie était fermée"
@@ -25,7 +26,9 @@ def _story(*said):
 
 
 def _changes(story):
-    return changes_of_position("c-1", story.coverage().statements, story.attribution())
+    told = story.coverage().statements
+    words = {t.statement.id: Wording(frozenset({"digue"}), takes_up=False) for t in told}
+    return changes_of_position("c-1", told, story.attribution(), words)
 
 
 def test_positions_come_in_order_of_their_dates_with_the_body_that_speaks():
@@ -99,3 +102,16 @@ def test_values_move_step_by_step_and_a_day_with_two_values_is_passed_over():
 def test_overlapping_times_order_nothing():
     wide = Interval(dt.date(2025, 4, 1), dt.date(2025, 4, 9))
     assert moved([(wide, "38", "a"), (day(4), "54", "b")]) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "takes_up", "moves"), [({"digue"}, False, 1), ({"recherche"}, False, 0), ({"egard"}, True, 1)]
+)
+def test_a_change_is_about_what_was_spoken_of_before(after, takes_up, moves):
+    story, (first, second) = _story(("la mine", "la mine", "deny", 2, 2), ("la mine", "la mine", "confirm", 4, 4))
+    words = {
+        first: Wording(frozenset({"digue"}), takes_up=False),
+        second: Wording(frozenset(after), takes_up=takes_up),
+    }
+    found = changes_of_position("c-1", story.coverage().statements, story.attribution(), words)
+    assert len(found) == moves

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from selon.lexicon.naming import naming
 from selon.link.claims import Cluster, clustered
 from selon.link.copies import copies
-from selon.link.coverage import Coverage
+from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution, Rest, origins, rests
-from selon.link.positions import changes_of_position, positions
+from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
 from selon.link.series import changes_of_figures, series
 from selon.link.status import status
@@ -27,7 +28,8 @@ def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Ma
     found_series = series(covered)
     changes: list[Change] = []
     for claim, cluster in zip(claims, clusters, strict=True):
-        changes.extend(changes_of_position(claim.id, cluster.statements, attribution))
+        words = {told.statement.id: _wording(told, covered) for told in cluster.statements}
+        changes.extend(changes_of_position(claim.id, cluster.statements, attribution, words))
     changes.extend(changes_of_figures(found_series, covered, givers, attribution.bodies))
     return Links(
         story=story,
@@ -41,6 +43,14 @@ def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Ma
         changes=tuple(changes),
         quotations=variants(covered, attribution),
     )
+
+
+def _wording(told: Told, covered: Coverage) -> Wording:
+    """Return the stems of a statement's content, and whether a demonstrative in it points back."""
+    content = told.statement.content
+    words = {w.lower() for span in content for w in span.of(told.article.text).split()}
+    stems = frozenset(term.stem for term in covered.terms(told.article, content))
+    return Wording(stems, bool(words & naming(covered.lexicon).small.demonstrative))
 
 
 def _claim(cluster: Cluster, resting: Mapping[str, Rest], attribution: Attribution) -> Claim:

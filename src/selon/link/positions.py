@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from selon.link.coverage import Told
 from selon.link.moments import before, day_order
@@ -42,8 +43,19 @@ def positions(statements: Sequence[Told], attribution: Attribution) -> tuple[Pos
     return tuple(sorted(found, key=lambda p: (day_order(p.when), p.actor, p.stance, p.certainty)))
 
 
-def changes_of_position(claim: str, statements: Sequence[Told], attribution: Attribution) -> list[Change]:
+class Wording(NamedTuple):
+    """What a statement is about: the stems of its words, and whether it takes up what was said before it."""
+
+    stems: frozenset[str]
+    takes_up: bool
+
+
+def changes_of_position(
+    claim: str, statements: Sequence[Told], attribution: Attribution, words: Mapping[str, Wording]
+) -> list[Change]:
     """Return the changes of each body on one claim, body by body, in order of time.
+
+    `words` gives the wording of each of the statements, by its id.
 
     A body that takes two sides within one and the same time is passed over there: what came first can't be told.
     """
@@ -55,8 +67,23 @@ def changes_of_position(claim: str, statements: Sequence[Told], attribution: Att
     found = []
     for body, own in sorted(by_body.items()):
         for earlier, later in moved([(t.said, camp(t) or "", t.statement.id) for t in own]):
-            found.append(Change(body=body, claim=claim, before=earlier, after=later))
+            facing = _facing(earlier, later, words)
+            if facing:
+                found.append(Change(body=body, claim=claim, before=earlier, after=facing))
     return found
+
+
+def _facing(earlier: Sequence[str], later: Sequence[str], words: Mapping[str, Wording]) -> tuple[str, ...]:
+    """Return the later statements that speak of what the earlier ones spoke of.
+
+    A claim holds statements that are alike in a chain, so that its ends may have nothing in common. Those that
+    share a word are kept; where none does, all of them if one side takes up what was said before (`cette
+    information`), else none: nobody moved.
+    """
+    said = {stem for name in earlier for stem in words[name].stems}
+    sharing = tuple(name for name in later if said & words[name].stems)
+    taken_up = any(words[name].takes_up for name in (*earlier, *later))
+    return sharing or (tuple(later) if taken_up else ())
 
 
 def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
