@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+from articles import BRIDGE
 
 import selon.annotation
 from selon.errors import InputError, MissingInput
@@ -20,36 +20,6 @@ from selon.lexicon import Lexicon
 from selon.model import Annotations, Article
 from selon.read import from_text, read
 from selon.store import Ledger, named_story_id
-
-BRIDGE = (
-    "Le pont de Varmelle est fermé\n\n"
-    "Le maire de Varmelle, Ivo Lastre, a annoncé mardi la fermeture du pont. « Le pont est dangereux », a-t-il "
-    "déclaré. Selon l'ingénieure Ada Ferré, les câbles du pont sont rongés par le sel.\n"
-)
-PEACH = (
-    "La récolte des pêches commence dans la plaine d'Orbe\n\n"
-    "Les producteurs de pêches assurent que la récolte sera bonne. Le syndicat des vergers a demandé une aide pour "
-    "les saisonniers des vergers.\n"
-)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    """Five articles on a bridge, two on peaches."""
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    texts = [BRIDGE + f"Les travaux du pont dureront {n} mois, a affirmé le maire.\n" for n in range(2, 7)]
-    texts += [PEACH + f"Il faut {n} saisonniers dans les vergers, a dit le syndicat.\n" for n in (20, 30)]
-    paths = [folder / f"{number}.txt" for number in range(len(texts))]
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, encoding="utf-8")
-    return paths
 
 
 def held(ledger: Ledger) -> tuple[object, ...]:
