@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from selon.store import Ledger
 
 
-def dossier_of_files(
-    paths: Iterable[Path], language: str = LANGUAGE, progress: Progress | None = None
-) -> tuple[Dossier, list[InputError]]:
+def dossier_of_files(paths: Iterable[Path], progress: Progress | None = None) -> tuple[Dossier, list[InputError]]:
     """Return the dossier of the articles of `paths`, taken as one story, and the inputs that can't be read.
 
-    `language` is that of the fixed wording. Nothing is stored. Raises EmptyInput when no article is left.
+    The language of the fixed wording is chosen when it is rendered. Nothing is stored. Raises EmptyInput when no article is left.
     """
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link.grouping import one_story  # noqa: PLC0415
@@ -38,26 +36,24 @@ def dossier_of_files(
     articles = [article for article, _ in found.values()]
     annotations = {article.id: annotated for article, annotated in found.values()}
     story = one_story(articles, annotations, load(LANGUAGE))
-    return _dossier(story, articles, annotations, language), faults
+    return _dossier(story, articles, annotations), faults
 
 
-def dossier_of_story(ledger: Ledger, story: str, language: str = LANGUAGE) -> Dossier:
+def dossier_of_story(ledger: Ledger, story: str) -> Dossier:
     """Return the dossier of a story of the ledger, found by id, start of id, name or title.
 
-    `language` is that of the fixed wording. Raises StoryNotFound, StoreError.
+    Raises StoryNotFound, StoreError.
     """
     found = ledger.story(story)
-    return _dossier(found, ledger.articles(found.id), ledger.annotations(found.articles), language)
+    return _dossier(found, ledger.articles(found.id), ledger.annotations(found.articles))
 
 
-def _dossier(
-    story: Story, articles: Sequence[Article], annotations: Mapping[str, Annotations], language: str
-) -> Dossier:
+def _dossier(story: Story, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> Dossier:
     from selon.dossier import build  # noqa: PLC0415
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link import link_story  # noqa: PLC0415
 
-    return build(story, articles, annotations, link_story(story, articles, annotations, load(LANGUAGE)), language)
+    return build(story, articles, annotations, link_story(story, articles, annotations, load(LANGUAGE)), LANGUAGE)
 
 
 def _nothing_left(faults: Sequence[InputError]) -> EmptyInput:
