@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def dossier_of_files(paths: Iterable[Path], progress: Progress | None = None) -> tuple[Dossier, list[InputError]]:
     """Return the dossier of the articles of `paths`, taken as one story, and the inputs that can't be read.
 
-    The language of the fixed wording is chosen when it is rendered. Nothing is stored. Raises EmptyInput when no article is left.
+    The language of the fixed wording is chosen when it is rendered. Nothing is stored. Raises EmptyInput when no
+    article is left.
     """
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link.grouping import one_story  # noqa: PLC0415

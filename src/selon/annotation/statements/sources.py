@@ -44,6 +44,9 @@ def _just_before(token: Token) -> Range | None:
     last = token.i - 1
     while last > token.sent.start and token.doc[last].pos_ in {"ADV", "PRON"}:
         last -= 1
+    if token.doc[last].text == ",":  # an apposition stands between (`La compagnie, qui …, dément`)
+        commas = [t.i for t in token.doc[token.sent.start : last] if t.text == ","]
+        last = commas[-1] - 1 if commas else last
     head = token.doc[last]
     if last < token.sent.start or head.pos_ not in _NOMINAL:
         return None
@@ -79,7 +82,7 @@ def inverted_pronoun(cue: Cue, reading: Reading) -> Range | None:
 
 def following_phrase(cue: Cue, reading: Reading) -> Range | None:
     """Return the noun phrase that stands right behind a verb, where only a subject can stand (`« A », dit X`)."""
-    doc, end = reading.doc, cue.tokens[1]
+    doc, end = reading.doc, _past_audience(cue.tokens[1], reading)
     limit = doc[end].sent.end
     for token in doc[end + 1 : min(limit, end + _SUBJECT_DISTANCE)]:
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP"}:
@@ -88,6 +91,17 @@ def following_phrase(cue: Cue, reading: Reading) -> Range | None:
             found = _phrase_from(token, limit)
             return _without_audience(found, reading) if found else None
     return None
+
+
+def _past_audience(last: int, reading: Reading) -> int:
+    """Return the token behind which a subject may stand: the verb, or those to whom it was said (`à la presse`)."""
+    doc = reading.doc
+    if last + 2 >= len(doc) or low(doc[last + 1]) not in reading.words.telling:
+        return last
+    told = _phrase_from(doc[last + 2], doc[last].sent.end)
+    if told is None or told[1] + 1 >= len(doc) or doc[told[1] + 1].pos_ not in {"DET", "PROPN"}:
+        return last
+    return told[1]
 
 
 def _without_audience(source: Range, reading: Reading) -> Range:
@@ -121,7 +135,7 @@ def _after_preposition(cue: Cue, reading: Reading) -> Range | None:
     if last.i + 1 >= len(doc):
         return None
     first = doc[last.i + 1]
-    speaks = low(first) not in reading.words.not_sources
+    speaks = low(first) not in reading.words.not_sources or first.pos_ == "DET"
     if first.is_punct or first.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} or not speaks:
         return None
     return _phrase_from(first, first.sent.end)
