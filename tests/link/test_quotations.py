@@ -24,6 +24,7 @@ def _variants(*said):
     [
         ("Nous avons perdu 3 camions sous la falaise", "Nous avons perdu 5 camions sous la falaise", "number"),
         ("Nous rouvrirons la piste avant lundi soir", "Nous ne rouvrirons pas la piste avant lundi soir", "negation"),
+        ("Nous n'avons jamais fermé la piste le lundi", "Jamais nous n'avons fermé aucune piste le lundi", "wording"),
         ("La piste sera rouverte avant lundi soir", "La piste sera rouverte avant mardi soir", "wording"),
         ("Des rumeurs sans aucun fondement", "Des rumeur sans aucun fondement", "inflection"),
         ("La falaise tient", "La falaise tient et tiendra encore cent ans sans nous", "shortened"),

@@ -29,7 +29,7 @@ MOST = 400
 
 Difference = Literal["negation", "number", "wording", "shortened", "inflection", "identical"]
 GRAVEST_FIRST: tuple[Difference, ...] = ("negation", "number", "wording", "shortened", "inflection")
-"""Ways in which wordings differ: a negation more or less; another number; other words; a part of the other;
+"""Ways in which wordings differ: one denies and the other does not; another number; other words; a part of the other;
 the same words in other forms (`rumeur`, `rumeurs`)."""
 
 
@@ -67,9 +67,9 @@ def difference(first: Utterance, second: Utterance, negations: frozenset[str]) -
         return "inflection"
     if _within(first.stems, second.stems) or _within(second.stems, first.stems):
         return "shortened"
-    apart = set(first.words) ^ set(second.words)
-    if apart & negations:
+    if negations.isdisjoint(first.words) != negations.isdisjoint(second.words):
         return "negation"
+    apart = set(first.words) ^ set(second.words)
     return "number" if any(word[0].isdigit() for word in apart) else "wording"
 
 
