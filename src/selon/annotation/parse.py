@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from selon.text import sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _ENDLESS = re.compile(r"\S{150,}")
 _PLAIN = str.maketrans("\u00a0\u202f\u2007\u2009", "    ")
@@ -41,6 +43,18 @@ def load_model(language: str) -> Language:
     return model
 
 
+def _with_sentences(doc: Doc, starts: AbstractSet[int]) -> Doc:
+    """Return the same tokens with a sentence at each of `starts`, character offsets.
+
+    Set one by one on the tokens, every one of them would look through all the others.
+    """
+    from spacy.tokens import Doc  # noqa: PLC0415  (loaded on use)
+
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[token.idx in starts for token in doc])
+
+
 def _readable(text: str) -> str:
     """Return the text as the model was taught to read it, as long as before.
 
@@ -55,10 +69,8 @@ def parse(draft: Draft) -> None:
     model = load_model(draft.lexicon.language)
     # The text's length is bounded when it is read; the model's own limit is about its memory for entities.
     model.max_length = max(model.max_length, len(draft.text) + 1)
-    doc = model.make_doc(_readable(draft.text))
     starts = {piece.clean for piece in draft.offsets.pieces} | set(sentence_starts(draft.text))
-    for token in doc:
-        token.is_sent_start = token.idx in starts
+    doc = _with_sentences(model.make_doc(_readable(draft.text)), starts)
     for _, component in model.pipeline:
         doc = component(doc)
     draft.doc = doc
