@@ -102,11 +102,11 @@ def test_a_figure_is_given_by_the_innermost_voice_that_holds_it():
     draft = drafted(text, [outer, inner])
     assert [(f.span.of(text), f.speaker) for f in draft.figures] == [("40 bateaux", "le maire"), ("12 blessés", "")]
     assert [f.statement for f in draft.figures] == [None, None]
-    assert [givers.statement_of(f.span, draft.statements) for f in draft.figures] == [1, None]
+    assert [givers.Contents(draft.statements).statement_of(f.span) for f in draft.figures] == [1, None]
 
 
 def test_a_figure_that_reaches_into_a_quotation_belongs_to_it():
     text = "Le maire parle de plus de « 40 bateaux perdus »."
     statement = said(text, "Le maire", "parle", "« 40 bateaux perdus »")
-    assert givers.statement_of(at(text, "plus de « 40"), [statement]) == 0
-    assert givers.statement_of(at(text, "Le maire"), [statement]) is None
+    assert givers.Contents([statement]).statement_of(at(text, "plus de « 40")) == 0
+    assert givers.Contents([statement]).statement_of(at(text, "Le maire")) is None

@@ -49,7 +49,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
         title=_title(article),
         published=article.published,
         statements=found,
-        figures=tuple(back.figure(f, _given_in(f, draft, found)) for f in draft.figures),
+        figures=tuple(back.figure(f, given) for f, given in zip(draft.figures, _given_in(draft, found), strict=True)),
         dates=tuple(msgspec.structs.replace(d, span=offsets.to_received(d.span)) for d in draft.dates),
         actors=tuple(back.actor(a) for a in draft.actors),
         furniture=article.furniture,
@@ -57,10 +57,11 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
     )
 
 
-def _given_in(figure: Figure, draft: Draft, found: tuple[Statement, ...]) -> str | None:
-    """Return the id of the statement that a figure stands in; `found` are the draft's statements with their ids."""
-    index = givers.statement_of(figure.span, draft.statements)
-    return None if index is None else found[index].id
+def _given_in(draft: Draft, found: tuple[Statement, ...]) -> list[str | None]:
+    """Return the id of the statement that each figure stands in; `found` are the draft's statements with their ids."""
+    contents = givers.Contents(draft.statements)
+    indices = [contents.statement_of(figure.span) for figure in draft.figures]
+    return [None if at is None else found[at].id for at in indices]
 
 
 def _title(article: Article) -> Title | None:

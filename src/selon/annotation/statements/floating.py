@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+
 import msgspec
 
 from selon.annotation.statements.forms import form_of
+from selon.annotation.statements.quotes import Quotes
 from selon.annotation.statements.reading import Reading
 from selon.model import Statement
-from selon.text import Span
+from selon.text import Span, merged
 
 _WORDS = 4  # a shorter quotation that nothing introduces is a title, a name or a word held with tongs
+_REACH = 1500  # characters behind a statement in which a quotation may still go on with it
+_BLANKS = 8  # characters looked through for the stop beside a quotation
 
 
 def join_floating(statements: list[Statement], reading: Reading) -> list[Statement]:
@@ -18,26 +23,28 @@ def join_floating(statements: list[Statement], reading: Reading) -> list[Stateme
     A floating quotation that follows another of the same speaker joins its statement; behind an indirect
     statement it is one of its own, without source.
     """
-    text, quotes = reading.text, reading.quotes
+    text = reading.text
     out = sorted(statements, key=_first)
-    for quote in quotes.all:
-        words = quote.of(text)
-        if len(words.split()) < _WORDS or any(c.overlaps(quote) for s in out for c in s.content):
+    told = Quotes(merged(span for s in out for span in s.content))
+    ends = sorted((_last(s), i) for i, s in enumerate(out))
+    for quote in reading.quotes.all:
+        if told.inside(quote) or not _stands_alone(text, quote):
             continue
-        if not _stands_alone(text, quote):
+        at = bisect_right(ends, (quote.start, len(out))) - 1
+        if at < 0 or quote.start - ends[at][0] > _REACH or text.find("\n", ends[at][0], quote.start) >= 0:
             continue
-        before = [s for s in out if _last(s) <= quote.start and "\n" not in text[_last(s) : quote.start]]
-        previous = max(before, key=_last, default=None)
-        if previous is None:
-            continue
+        index = ends[at][1]
+        previous = out[index]
         if previous.form == "indirect":
             new = Statement(id="", source=None, cue=None, content=(quote,), form="direct", stance=previous.stance)
+            insort(ends, (quote.end, len(out)))
             out.append(new)
         elif _gap_is_bare(text, previous, quote):
-            joined = (*previous.content, quote)
-            out[out.index(previous)] = msgspec.structs.replace(
-                previous, content=joined, form=form_of(text, joined, quotes)
-            )
+            content = (*previous.content, quote)
+            form = form_of(text, content, reading.quotes)
+            out[index] = msgspec.structs.replace(previous, content=content, form=form)
+            del ends[at]
+            insort(ends, (quote.end, index))
     return sorted(out, key=_first)
 
 
@@ -51,10 +58,13 @@ def _last(statement: Statement) -> int:
 
 
 def _stands_alone(text: str, quote: Span) -> bool:
-    """Say whether a quotation is a sentence or more: a stop before it and a stop at its end."""
-    before = text[: quote.start].rstrip()
-    inner = quote.of(text).rstrip("»”\"' \u00a0\u202f")
-    after = text[quote.end :].lstrip()[:1]
+    """Say whether a quotation is a sentence or more: some words, a stop before it and a stop at its end."""
+    words = quote.of(text)
+    if len(words.split()) < _WORDS:
+        return False
+    before = text[max(0, quote.start - _BLANKS) : quote.start].rstrip()
+    inner = words.rstrip("»”\"' \u00a0\u202f")
+    after = text[quote.end : quote.end + _BLANKS].lstrip()[:1]
     return (not before or before[-1] in '.!?…»”"') and (inner[-1:] in ".!?…" or after in (".", "!", "?", ""))
 
 
