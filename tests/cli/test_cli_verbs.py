@@ -120,9 +120,13 @@ def test_the_wording_of_the_demo_may_be_english(checkout: Path) -> None:
 def test_evaluate_prints_the_scores(checkout: Path) -> None:
     for path in Path("samples/bac/gold").glob("08*"):  # the page, which no text stands for
         path.unlink()
-    result = run("evaluate", "samples/bac/gold", "samples/bac")
+    result = run("evaluate", "samples/bac/gold", "samples/bac", "--worst", "1")
     assert result.exit_code == 0
     assert result.stdout.startswith("11 documents\n")
+    assert "\n  missed    " in result.stdout
+    whole = json.loads(run("evaluate", "samples/bac/gold", "--json", "--resamples", "0").stdout)
+    assert whole["documents"] == 11
+    assert whole["measures"]["statement"]["interval"] is None
 
 
 def test_lexicon_check_names_all_faults_at_once(checkout: Path) -> None:

@@ -18,6 +18,7 @@ from selon.evaluate import (
     measured,
     ratcheted,
     save_floors,
+    told,
 )
 from selon.evaluate.__main__ import main
 
@@ -62,7 +63,7 @@ def test_what_was_measured_passes_its_own_floors(corpus: Path) -> None:
 def test_a_measure_may_fall_by_the_epsilon_and_no_further() -> None:
     floors = SCORES.values() | {"statement": 0.51}
     assert check_gate(SCORES, floors, 0.02) == []
-    assert check_gate(SCORES, floors, 0.005) == ["statement: expected at least 0.5100 (less 0.005), got 0.5000"]
+    assert check_gate(SCORES, floors, 0.005) == ["statement: measured 0.5000, floor 0.5100 less 0.005"]
 
 
 def test_a_measure_without_floor_and_a_floor_without_measure_fail() -> None:
@@ -70,18 +71,31 @@ def test_a_measure_without_floor_and_a_floor_without_measure_fail() -> None:
     del floors["figure"]
     floors["figures"] = 0.1
     missing, unknown = check_gate(SCORES, floors, 0.02)
-    assert missing == "figure: expected a floor, got none. Pin it with --update"
-    assert unknown.startswith("figures: no such measure among statement, found@.5")
+    assert missing == "figure: measured 1.0000, no floor yet"
+    assert unknown.startswith("figures: floor 0.1000, but no such measure among statement, found@.5")
 
 
 def test_files_not_measured_yet_or_other_than_those_measured_fail(corpus: Path) -> None:
     new = Pinned(gold="gold", texts="gold")
-    assert check_files(new, corpus) == ["gold: its floors are not pinned yet. Measure it with --update"]
+    assert check_files(new, corpus) == ["not measured yet: it has no floors and no hash"]
     pinned = measured(Pinned(gold="gold", texts="gold"), SCORES, corpus)
     (corpus / "gold" / "a.txt").write_text("Autre.")
     (line,) = check_files(pinned, corpus)
-    assert line.startswith(f"gold: expected files with the hash {pinned.hash}, got ")
+    assert line.startswith("its texts or annotations changed: hash ")
+    assert line.endswith(f", floors were measured with {pinned.hash}")
     assert check_files(msgspec.structs.replace(pinned, grows=True), corpus) == []
+
+
+def test_a_failure_says_which_measure_by_how_much_and_what_to_do() -> None:
+    pinned = Pinned(gold="gold", texts="texts")
+    assert told("dev", pinned, []) == ""
+    assert told("dev", pinned, check_gate(SCORES, SCORES.values() | {"statement": 0.51}, 0.005)).splitlines() == [
+        "dev: 1 fault against evaluation/floors.json",
+        "  statement: measured 0.5000, floor 0.5100 less 0.005",
+        "  To see the mistakes:   selon evaluate gold texts --worst 5",
+        "  To raise the floors:   python -m selon.evaluate --update",
+        "  To lower them as well: the same with --allow-regression, and the reason in the commit",
+    ]
 
 
 def test_lowering_is_seen_raising_is_not() -> None:
@@ -120,7 +134,7 @@ def test_the_command_pins_raises_and_refuses_to_lower(
     assert main(command) == 1
     assert main([*command, "--update"]) == 1
     assert load_floors(floors_file).corpora["a"].floors == pinned.corpora["a"].floors | {"statement": 1.0}
-    assert "a: figure: from 1.0000 to 0.0000" in capsys.readouterr().out
+    assert "a: figure: from 1.0000 to 0.0000 stays" in capsys.readouterr().out
     assert main([*command, "--update", "--allow-regression"]) == 0
     assert load_floors(floors_file).corpora["a"].floors["statement"] == 1.0
 
@@ -131,3 +145,10 @@ def test_the_command_leaves_out_corpora_that_are_not_there(
     save_floors(Floors(epsilon=0.01, corpora={"b": Pinned(gold="absent", texts="absent")}), floors_file)
     assert main(["--floors", str(floors_file)]) == 0
     assert capsys.readouterr().out == "b: not here, left as it is\n"
+
+
+def test_the_command_checks_an_annotated_corpus(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--check", str(corpus / "gold")]) == 0
+    (corpus / "gold" / "b.txt").write_text("Rien.")
+    assert main(["--check", str(corpus / "gold")]) == 1
+    assert capsys.readouterr().out == "No faults.\nb.txt: a text without annotations; write b.json\n"

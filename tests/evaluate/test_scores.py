@@ -9,57 +9,13 @@ from typing import Any
 
 import msgspec
 import pytest
+from documents import ALMOST, DOCUMENTS, TWO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.evaluate import Agreement, Document, Scores, Share, load_gold, score, table
-from selon.evaluate.corpora import Attribution, Quantity
+from selon.evaluate import Agreement, Document, Scores, Share, load_gold, score
+from selon.evaluate.corpora import Attribution
 from selon.text import Span
-
-SPANS = st.tuples(st.integers(0, 40), st.integers(1, 20)).map(lambda t: Span(t[0], t[0] + t[1]))
-ATTRIBUTIONS = st.builds(
-    Attribution,
-    source=st.none() | SPANS,
-    content=st.lists(SPANS, min_size=1, max_size=2).map(tuple),
-    cue=st.none(),
-    form=st.sampled_from(["direct", "indirect", "mixed"]),
-    stance=st.sampled_from(["affirm", "deny"]),
-    speaker=st.sampled_from(["", "le maire", "Ada Ferré", "Ada"]),
-)
-QUANTITIES = st.builds(
-    Quantity,
-    span=SPANS,
-    low=st.integers(0, 2),
-    high=st.none() | st.integers(0, 2),
-    giver=st.sampled_from([None, "Ada"]),
-)
-DOCUMENTS = st.builds(
-    Document,
-    statements=st.lists(ATTRIBUTIONS, max_size=5).map(tuple),
-    figures=st.lists(QUANTITIES, max_size=4).map(tuple),
-)
-
-TWO = Document(
-    statements=(
-        Attribution(source=Span(0, 8), content=(Span(10, 30),), form="direct", stance="deny", speaker="Ada Ferré"),
-        Attribution(source=None, content=(Span(40, 60),), form="indirect", stance="affirm", speaker="le maire"),
-    ),
-    figures=(
-        Quantity(span=Span(12, 20), low=3, high=3, giver="Ada Ferré"),
-        Quantity(span=Span(42, 50), low=20, high=None),
-    ),
-)
-ALMOST = Document(
-    statements=(
-        Attribution(source=Span(2, 4), content=(Span(10, 26),), form="direct", stance="affirm", speaker="Ada"),
-        Attribution(source=Span(0, 3), content=(Span(40, 60),), form="mixed", stance="affirm", speaker="la préfète"),
-        Attribution(source=None, content=(Span(70, 80),), form="direct", stance="affirm", speaker=""),
-    ),
-    figures=(
-        Quantity(span=Span(12, 14), low=3, high=3, giver="le maire"),
-        Quantity(span=Span(42, 50), low=20, high=20),
-    ),
-)
 
 
 def test_each_measure_counts_what_it_says() -> None:
@@ -97,14 +53,6 @@ def test_what_the_gold_does_not_say_is_not_counted() -> None:
 
 def test_no_documents_score_nothing() -> None:
     assert set(score([]).values().values()) == {0.0}
-
-
-def test_the_table_shows_every_measure() -> None:
-    lines = table(score([(TWO, ALMOST)])).splitlines()
-    assert lines[0] == "1 documents"
-    assert lines[1] == "statement  P  33.3%  R  50.0%  F1  40.0%  (1 right, 3 found, 2 wanted)"
-    assert lines[-1] == "giver        0.0% of 1"
-    assert len(lines) == 10
 
 
 @given(st.lists(st.tuples(DOCUMENTS, DOCUMENTS), max_size=3))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selon.evaluate.corpora import Document, document_of, fingerprint, load_gold, read_corpus
+from selon.evaluate.breakdown import Slice, breakdown, cue_position, stance_confusion
+from selon.evaluate.checking import faults
+from selon.evaluate.corpora import Compared, Document, document_of, fingerprint, load_gold, read_corpus, texts_of
+from selon.evaluate.evaluation import Evaluation, evaluate
 from selon.evaluate.gate import (
     Floors,
     Pinned,
@@ -15,40 +18,66 @@ from selon.evaluate.gate import (
     measured,
     ratcheted,
     save_floors,
+    told,
 )
-from selon.evaluate.report import errors, table
+from selon.evaluate.intervals import RESAMPLES, Interval, intervals
+from selon.evaluate.mistakes import Faulty, Mistake, mistakes_of, worst
+from selon.evaluate.report import report, table
 from selon.evaluate.scores import Agreement, Scores, Share, score
 
 __all__ = [
     "Agreement",
+    "Compared",
     "Document",
+    "Evaluation",
+    "Faulty",
     "Floors",
+    "Interval",
+    "Mistake",
     "Pinned",
     "Scores",
     "Share",
+    "Slice",
+    "breakdown",
     "check_files",
     "check_gate",
+    "cue_position",
     "document_of",
-    "errors",
+    "evaluate",
+    "faults",
     "fingerprint",
+    "intervals",
     "load_floors",
     "load_gold",
     "lowered",
+    "measure",
     "measured",
+    "mistakes_of",
     "ratcheted",
     "read_corpus",
+    "report",
     "run",
     "save_floors",
     "score",
+    "stance_confusion",
     "table",
+    "texts_of",
+    "told",
+    "worst",
 ]
 
 
-def run(gold: Path, texts: Path) -> Scores:
-    """Annotate the texts of a corpus, as `selon annotate` does, and return the scores against its gold.
+def measure(gold: Path, texts: Path | None = None, *, resamples: int = RESAMPLES, faulty: int = 0) -> Evaluation:
+    """Annotate the texts of a corpus, as `selon annotate` does, and return the evaluation against its gold.
 
-    Raises MissingInput for a folder without gold or a gold file without its text, FormatFault for bad gold.
+    `texts` is found beside the gold when it is None. Raises MissingInput for a folder without gold or a gold file
+    without its text, FormatFault for bad gold.
     """
     from selon.ingest import annotate_article  # noqa: PLC0415 loads the language model
 
-    return score((wanted, found) for _, wanted, found in read_corpus(gold, texts, annotate_article))
+    return evaluate(read_corpus(gold, texts, annotate_article), resamples, faulty)
+
+
+def run(gold: Path, texts: Path | None = None) -> Scores:
+    """Return the scores alone. Raises what `measure` raises."""
+    return measure(gold, texts, resamples=0).scores

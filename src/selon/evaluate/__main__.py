@@ -3,7 +3,7 @@
 python -m selon.evaluate                       print the scores; exit with 1 when a floor is broken
 python -m selon.evaluate --update              raise the floors to what is measured
 python -m selon.evaluate --update --allow-regression
-python -m selon.evaluate GOLD TEXTS            print the scores of a corpus of your own
+python -m selon.evaluate --check GOLD          name all faults in an annotated corpus
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from selon.evaluate import (
     Pinned,
     check_files,
     check_gate,
+    faults,
     load_floors,
     lowered,
     measured,
@@ -27,6 +28,7 @@ from selon.evaluate import (
     run,
     save_floors,
     table,
+    told,
 )
 
 
@@ -34,9 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process if None) and return its exit status."""
     given = _parser().parse_args(arguments)
     try:
-        if given.gold:
-            _print(table(run(given.gold, given.texts or given.gold)))
-            return 0
+        if given.check:
+            _print("\n".join(found := faults(given.check)) or "No faults.")
+            return 1 if found else 0
         return _hold(given.floors, update=given.update, allow_regression=given.allow_regression)
     except SelonError as error:
         _print(str(error))
@@ -61,12 +63,12 @@ def _hold(path: Path, *, update: bool, allow_regression: bool) -> int:
             floors = _with(floors, name, after if allow_regression else ratcheted(pinned, after))
         else:
             found = check_files(pinned, root) or check_gate(scores, pinned.floors, floors.epsilon)
-        failures += [f"{name}: {line}" for line in found]
+        failures += [f"{name}: {line} stays" for line in found] if update else filter(None, [told(name, pinned, found)])
     if update:
         save_floors(floors, path)
     _print("\n".join(failures))
     if update and failures:
-        _print("These floors stay as they were. To lower them, add --allow-regression")
+        _print("To lower these floors as well, add --allow-regression")
     return 1 if failures else 0
 
 
@@ -78,8 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m selon.evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("gold", type=Path, nargs="?", help="a folder of NAME.json files")
-    parser.add_argument("texts", type=Path, nargs="?", help="the folder of their NAME.txt files (default: the same)")
+    parser.add_argument("--check", type=Path, metavar="GOLD", help="a folder of NAME.json files with their texts")
     parser.add_argument("--floors", type=Path, default=Path("evaluation/floors.json"))
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them as well")

@@ -1,6 +1,7 @@
 """Annotated corpora: a folder of gold files, a folder of texts, and what a reader found in each.
 
-A gold file `NAME.json` goes with the text `NAME.txt`; a name with a dot in it (`NAME.strings.json`) is none.
+A gold file `NAME.json` goes with the text `NAME.txt`, which stands beside it, in the folder `GOLD-texts` next to
+the folder of gold, or in the folder above. A name with a dot in it (`NAME.strings.json`) is no gold file.
 Offsets are code points of the text as decoded, end exclusive.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -46,6 +48,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Quantity, ...] = ()
 
 
+class Compared(NamedTuple):
+    """A text of a corpus, what was `wanted` of it and what was `found`."""
+
+    name: str
+    text: str
+    wanted: Document
+    found: Document
+
+
 def document_of(annotations: Annotations) -> Document:
     """Return what is compared of `annotations`."""
     said = (
@@ -69,24 +80,39 @@ def load_gold(folder: Path) -> dict[str, Document]:
     return {p.stem: decode(p.read_bytes(), Document, str(p)) for p in gold_files(folder)}
 
 
-def read_corpus(gold: Path, texts: Path, annotate: Annotate) -> Iterator[tuple[str, Document, Document]]:
-    """Yield name, gold document and what `annotate` found, by name.
+def texts_of(gold: Path) -> Path:
+    """Return the folder where the texts of the gold files stand.
 
-    A text that the reader refuses counts as one in which it found nothing. Raises MissingInput for a gold file
-    without its text, FormatFault for a gold span that leaves the text.
+    Raises MissingInput when none of the places has the text of the first of them.
+    """
+    first = gold_files(gold)[0].stem
+    home = gold.resolve()
+    for folder in (gold, home.with_name(f"{home.name}-texts"), home.parent):
+        if (folder / f"{first}.txt").is_file():
+            return folder
+    places = f"beside it, in {home.name}-texts or in the folder above; if they are elsewhere, name their folder"
+    raise MissingInput(str(gold / f"{first}.json"), f"no {first}.txt found for it", f"Expected the texts {places}")
+
+
+def read_corpus(gold: Path, texts: Path | None, annotate: Annotate) -> Iterator[Compared]:
+    """Yield each text of a corpus with what was wanted and what `annotate` found, by name.
+
+    `texts` is found by itself when it is None. A text that the reader refuses counts as one in which it found
+    nothing. Raises MissingInput for a gold file without its text, FormatFault for a gold span that leaves the text.
     """
     from selon.read import read  # noqa: PLC0415 pages and their libraries, for whoever only scores
 
+    home = texts or texts_of(gold)
     for name, wanted in load_gold(gold).items():
-        path = texts / f"{name}.txt"
+        path = home / f"{name}.txt"
         if not path.is_file():
             raise MissingInput(str(path), "no text for the gold file of that name", "Expected one .txt a gold file")
         (article,) = read([path])
         if isinstance(article, InputError):
-            yield name, wanted, Document()
+            yield Compared(name, "", wanted, Document())
             continue
         _check_inside(wanted, len(article.text), str(gold / f"{name}.json"))
-        yield name, wanted, document_of(annotate(article))
+        yield Compared(name, article.text, wanted, document_of(annotate(article)))
 
 
 def fingerprint(gold: Path, texts: Path) -> str:

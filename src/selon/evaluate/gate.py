@@ -8,7 +8,7 @@ asked for.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -62,23 +62,39 @@ def save_floors(floors: Floors, path: Path) -> None:
 def check_gate(scores: Scores, floors: Mapping[str, float], epsilon: float) -> list[str]:
     """Return a line for every measure that is more than `epsilon` below its floor, or that has none."""
     values = scores.values()
-    failures = [f"{name}: expected a floor, got none. Pin it with --update" for name in values if name not in floors]
+    failures = [f"{name}: measured {values[name]:.4f}, no floor yet" for name in values if name not in floors]
     for name, floor in floors.items():
         if name not in values:
-            failures.append(f"{name}: no such measure among {', '.join(values)}")
+            failures.append(f"{name}: floor {floor:.4f}, but no such measure among {', '.join(values)}")
         elif values[name] < floor - epsilon:
-            failures.append(f"{name}: expected at least {floor:.4f} (less {epsilon}), got {values[name]:.4f}")
+            failures.append(f"{name}: measured {values[name]:.4f}, floor {floor:.4f} less {epsilon}")
     return failures
+
+
+def told(name: str, pinned: Pinned, failures: Sequence[str]) -> str:
+    """Return what fails in the corpus `name` and what to do about it, for a person; empty when nothing fails."""
+    if not failures:
+        return ""
+    texts = "" if pinned.texts == pinned.gold else f" {pinned.texts}"
+    return "\n".join(
+        [
+            f"{name}: {len(failures)} fault{'s' if len(failures) > 1 else ''} against evaluation/floors.json",
+            *(f"  {line}" for line in failures),
+            f"  To see the mistakes:   selon evaluate {pinned.gold}{texts} --worst 5",
+            "  To raise the floors:   python -m selon.evaluate --update",
+            "  To lower them as well: the same with --allow-regression, and the reason in the commit",
+        ]
+    )
 
 
 def check_files(pinned: Pinned, root: Path) -> list[str]:
     """Return a line when the corpus isn't the one whose floors were pinned."""
     if pinned.hash is None:
-        return [f"{pinned.gold}: its floors are not pinned yet. Measure it with --update"]
+        return ["not measured yet: it has no floors and no hash"]
     found = fingerprint(*pinned.folders(root))
     if found == pinned.hash or pinned.grows:
         return []
-    return [f"{pinned.gold}: expected files with the hash {pinned.hash}, got {found}. Measure again with --update"]
+    return [f"its texts or annotations changed: hash {found}, floors were measured with {pinned.hash}"]
 
 
 def measured(pinned: Pinned, scores: Scores, root: Path) -> Pinned:

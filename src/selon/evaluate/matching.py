@@ -31,6 +31,11 @@ def same_place(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one.overlaps(other)
 
 
+def same_source(one: Attribution, other: Attribution) -> bool:
+    """Say whether the sources of two statements share a character, or both are absent."""
+    return one.source == other.source or same_place(one.source, other.source)
+
+
 def statement_pairs(
     gold: Sequence[Attribution], found: Sequence[Attribution], least: float
 ) -> list[tuple[Attribution, Attribution]]:

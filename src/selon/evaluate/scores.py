@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from selon.evaluate.corpora import Document
-from selon.evaluate.matching import characters, figure_pairs, same_name, same_place, statement_pairs
+from selon.evaluate.matching import characters, figure_pairs, same_name, same_source, statement_pairs
 
 LOOSE, TIGHT = 0.5, 0.9
 """Jaccard index of the contents' characters: the same statement; the same boundaries."""
@@ -125,7 +125,7 @@ def score_document(gold: Document, found: Document) -> Scores:
         content=Agreement(len(inside & marked), len(marked), len(inside)),
         found_half=agreeing(len(pairs)),
         found_nearly=agreeing(len(statement_pairs(wanted, got, TIGHT))),
-        statement=agreeing(sum(g.source == f.source or same_place(g.source, f.source) for g, f in pairs)),
+        statement=agreeing(sum(same_source(g, f) for g, f in pairs)),
         speaker=_share(same_name(g.speaker, f.speaker) for g, f in pairs if g.speaker is not None),
         form=_share(g.form == f.form for g, f in pairs if g.form is not None),
         stance=_share(g.stance == f.stance for g, f in pairs if g.stance is not None),
