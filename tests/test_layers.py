@@ -18,7 +18,7 @@ LAYERS = (
     {"read", "clean", "annotation", "link"},
     {"dossier"},
     {"ingest"},
-    {"evaluate", "batch", "web", "assistant"},
+    {"evaluate", "batch", "web", "assistant", "spacy_component"},
     {"cli"},
 )
 LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in packages}
