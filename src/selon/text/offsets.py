@@ -35,29 +35,23 @@ class OffsetMap(msgspec.Struct, frozen=True):
         The result runs from its first kept character to its last, over anything cut between them.
         Raises SpanError when the span holds inserted characters only.
         """
-        first = last = None
-        at = max(0, bisect_right(self.pieces, span.start, key=lambda p: p.clean) - 1)
-        for piece in self.pieces[at:]:
-            if piece.clean >= span.end:
-                break
-            start, end = max(span.start, piece.clean), min(span.end, piece.clean + piece.length)
-            if start < end:
-                shift = piece.received - piece.clean
-                first = start + shift if first is None else first
-                last = end + shift
-        if first is None or last is None:
+        parts = self.parts_in_received(span)
+        if not parts:
             msg = f"expected a span with received characters in it, got [{span.start}, {span.end}]"
             raise SpanError(msg)
-        return Span(first, last)
+        return Span(parts[0].start, parts[-1].end)
 
     def parts_in_received(self, span: Span) -> tuple[Span, ...]:
         """Return the pieces of a span one by one: several where something was cut out of it."""
         out = []
-        for piece in self.pieces:
+        at = max(0, bisect_right(self.pieces, span.start, key=lambda p: p.clean) - 1)
+        while at < len(self.pieces) and self.pieces[at].clean < span.end:
+            piece = self.pieces[at]
             start, end = max(span.start, piece.clean), min(span.end, piece.clean + piece.length)
             if start < end:
                 shift = piece.received - piece.clean
                 out.append(Span(start + shift, end + shift))
+            at += 1
         return tuple(out)
 
 

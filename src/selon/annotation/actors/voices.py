@@ -122,7 +122,7 @@ class Voices:
         known = self._keys.get(_plain(words))
         if known is not None:
             actor = self.actors[known]
-            self.actors[known] = msgspec.structs.replace(actor, mentions=tuple(sorted({*actor.mentions, source})))
+            self.actors[known] = msgspec.structs.replace(actor, mentions=_with(actor.mentions, source))
             return known
         self.actors.append(LocalActor(name=words, kind=self._kind(words), mentions=(source,)))
         self._keys[_plain(words)] = len(self.actors) - 1
@@ -140,6 +140,12 @@ class Voices:
         """Return the fullest name of the actor that `words` stand for, the words themselves if none does."""
         actor = self._keys.get(_plain(words))
         return self.actors[actor].name if actor is not None else words
+
+
+def _with(mentions: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    """Return sorted mentions with one more, which mostly is the last: an article may name one source at every line."""
+    at = bisect_left(mentions, span)
+    return mentions if mentions[at : at + 1] == (span,) else (*mentions[:at], span, *mentions[at:])
 
 
 def _plain(words: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -18,10 +17,13 @@ class Contents:
     """The contents of an article's statements, found by place."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        """Sort the spans, each with the furthest end of those before it: where to stop looking back."""
-        self._statements = statements
+        """Sort the spans and build a tree over them: each node holds the furthest end of the spans below it."""
+        self._lengths = [sum(len(span) for span in s.content) for s in statements]
         self._spans = sorted((span, i) for i, s in enumerate(statements) for span in s.content)
-        self._furthest = list(accumulate((span.end for span, _ in self._spans), max))
+        leaves = len(self._spans)
+        self._furthest = [0] * leaves + [span.end for span, _ in self._spans]
+        for node in range(leaves - 1, 0, -1):
+            self._furthest[node] = max(self._furthest[2 * node], self._furthest[2 * node + 1])
 
     def statement_of(self, figure: Span) -> int | None:
         """Return the index of the statement whose content holds a figure, None when the article gives it itself.
@@ -31,17 +33,35 @@ class Contents:
         too, unless another content holds all of it.
         """
         best: dict[int, bool] = {}
-        at = bisect_left(self._spans, figure.end, key=lambda item: item[0].start) - 1
-        while at >= 0 and self._furthest[at] > figure.start:
-            span, index = self._spans[at]
-            if span.overlaps(figure):
-                best[index] = best.get(index, True) and not span.contains(figure)
-            at -= 1
-        ranks = ((partial, self._length(index), index) for index, partial in best.items())
+        for span, index in self._sharing(figure):
+            best[index] = best.get(index, True) and not span.contains(figure)
+        ranks = ((partial, self._lengths[index], index) for index, partial in best.items())
         return min(ranks, default=(False, 0, None))[2]
 
-    def _length(self, index: int) -> int:
-        return sum(len(span) for span in self._statements[index].content)
+    def _sharing(self, figure: Span) -> Iterator[tuple[Span, int]]:
+        """Yield the spans that share a character with `figure`: of those that start before its end, those open still.
+
+        Subtrees of spans that have all ended are passed over, so that one content over a whole page costs nothing.
+        """
+        leaves = len(self._spans)
+        low, high = leaves, leaves + bisect_left(self._spans, figure.end, key=lambda item: item[0].start)
+        todo = []
+        while low < high:
+            if low % 2:
+                todo.append(low)
+                low += 1
+            if high % 2:
+                high -= 1
+                todo.append(high)
+            low, high = low // 2, high // 2
+        while todo:
+            node = todo.pop()
+            if self._furthest[node] <= figure.start:
+                continue
+            if node >= leaves:
+                yield self._spans[node - leaves]
+            else:
+                todo += (2 * node, 2 * node + 1)
 
 
 def find_givers(draft: Draft) -> None:
