@@ -147,6 +147,20 @@ def test_the_command_leaves_out_corpora_that_are_not_there(
     assert capsys.readouterr().out == "b: not here, left as it is\n"
 
 
+def test_the_command_measures_one_corpus_alone(
+    floors_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = load_floors(floors_file)
+    new = Pinned(gold="gold", texts="gold")
+    save_floors(msgspec.structs.replace(both, corpora={"a": new, "b": new}), floors_file)
+    monkeypatch.setattr("selon.evaluate.__main__.run", lambda *_: SCORES)
+    assert main(["--floors", str(floors_file), "--only", "b", "--update"]) == 0
+    after = load_floors(floors_file).corpora
+    assert (after["a"], bool(after["b"].hash)) == (new, True)
+    assert main(["--floors", str(floors_file), "--only", "c"]) == 2
+    assert "c: no such corpus in " in capsys.readouterr().out
+
+
 def test_the_command_checks_an_annotated_corpus(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--check", str(corpus / "gold")]) == 0
     (corpus / "gold" / "b.txt").write_text("Rien.")

@@ -3,6 +3,7 @@
 python -m selon.evaluate                       print the scores; exit with 1 when a floor is broken
 python -m selon.evaluate --update              raise the floors to what is measured
 python -m selon.evaluate --update --allow-regression
+python -m selon.evaluate --only sample ...     the same with this corpus alone
 python -m selon.evaluate --check GOLD          name all faults in an annotated corpus
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from selon.errors import SelonError
+from selon.errors import MissingInput, SelonError
 from selon.evaluate import (
     Floors,
     Pinned,
@@ -39,18 +40,22 @@ def main(arguments: list[str] | None = None) -> int:
         if given.check:
             _print("\n".join(found := faults(given.check)) or "No faults.")
             return 1 if found else 0
-        return _hold(given.floors, update=given.update, allow_regression=given.allow_regression)
+        return _hold(given.floors, given.only, update=given.update, allow_regression=given.allow_regression)
     except SelonError as error:
         _print(str(error))
         return 2
 
 
-def _hold(path: Path, *, update: bool, allow_regression: bool) -> int:
-    """Measure each corpus that is there; check its floors, or pin them anew."""
+def _hold(path: Path, only: str | None, *, update: bool, allow_regression: bool) -> int:
+    """Measure each corpus that is there, or `only` one of them; check its floors, or pin them anew."""
     floors = load_floors(path)
+    if only and only not in floors.corpora:
+        raise MissingInput(only, f"no such corpus in {path}", f"Expected one of {', '.join(floors.corpora)}")
     root = path.resolve().parent.parent
     failures: list[str] = []
     for name, pinned in floors.corpora.items():
+        if only and name != only:
+            continue
         gold, texts = pinned.folders(root)
         if not gold.is_dir():
             _print(f"{name}: not here, left as it is")
@@ -82,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--check", type=Path, metavar="GOLD", help="a folder of NAME.json files with their texts")
     parser.add_argument("--floors", type=Path, default=Path("evaluation/floors.json"))
+    parser.add_argument("--only", metavar="NAME", help="only this corpus of the floors' file")
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them as well")
     return parser
