@@ -8,7 +8,7 @@ from documents import ALMOST, DOCUMENTS, TWO, unhurried
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.evaluate import Compared, Document, Faulty, Mistake, evaluate, mistakes_of, report, score, table, worst
+from selon.evaluate import Compared, Document, Faulty, Mistake, evaluate, mistakes_of, score, table, to_text, worst
 from selon.evaluate.corpora import Attribution
 from selon.evaluate.report import shortened
 from selon.text import Span
@@ -62,12 +62,12 @@ def test_the_worst_documents_come_first_and_those_without_mistakes_not_at_all() 
 
 
 def test_the_report_ends_with_the_mistakes() -> None:
-    assert report(evaluate([DOCUMENT] * 2, resamples=10, faulty=1)).endswith("\n\n" + SHOWN)
-    assert "a: " not in report(evaluate([DOCUMENT]))
+    assert to_text(evaluate([DOCUMENT] * 2, resamples=10, faulty=1)).endswith("\n\n" + SHOWN)
+    assert "a: " not in to_text(evaluate([DOCUMENT]))
 
 
 def test_a_report_of_nothing_is_a_table_of_nothing() -> None:
-    assert report(evaluate([])) == table(score([])) + "\n"
+    assert to_text(evaluate([])) == table(score([])) + "\n"
 
 
 def test_json_says_all_that_the_report_says() -> None:
@@ -100,7 +100,7 @@ def test_json_says_all_that_the_report_says() -> None:
 def test_no_line_is_wider_than_a_hundred_columns(pairs: list[tuple[Document, Document]]) -> None:
     text = "Un deux trois " * 300
     documents = [Compared(str(index), text, *pair) for index, pair in enumerate(pairs)]
-    assert all(len(line) <= 100 for line in report(evaluate(documents, resamples=5, faulty=2)).splitlines())
+    assert all(len(line) <= 100 for line in to_text(evaluate(documents, resamples=5, faulty=2)).splitlines())
 
 
 @pytest.mark.parametrize(

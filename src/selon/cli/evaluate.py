@@ -41,8 +41,8 @@ def command(gold: Path, texts: Path | None, resamples: int, worst: int, as_json:
     GOLD holds a NAME.json for each article; its text NAME.txt stands beside it, in the folder GOLD-texts or in the
     folder above, or else in TEXTS. docs/attribution.md says what the measures are.
     """
-    from selon.evaluate import measure, report
+    from selon.evaluate import measure, to_text
 
     evaluation = measure(gold, texts, resamples=resamples, faulty=worst)
-    deliver(evaluation.to_json() if as_json else report(evaluation), None)
+    deliver(evaluation.to_json() if as_json else to_text(evaluation), None)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selon.evaluate.breakdown import Slice, breakdown, cue_position, stance_confusion
+from selon.evaluate.bootstrap import RESAMPLES, Interval, intervals
 from selon.evaluate.checking import faults
 from selon.evaluate.corpora import Compared, Document, document_of, fingerprint, load_gold, read_corpus, texts_of
 from selon.evaluate.evaluation import Evaluation, evaluate
@@ -20,9 +20,9 @@ from selon.evaluate.gate import (
     save_floors,
     told,
 )
-from selon.evaluate.intervals import RESAMPLES, Interval, intervals
+from selon.evaluate.kinds import Slice, breakdown, cue_position, stance_confusion
 from selon.evaluate.mistakes import Faulty, Mistake, mistakes_of, worst
-from selon.evaluate.report import report, table
+from selon.evaluate.report import table, to_text
 from selon.evaluate.scores import Agreement, Scores, Share, score
 
 __all__ = [
@@ -55,13 +55,13 @@ __all__ = [
     "mistakes_of",
     "ratcheted",
     "read_corpus",
-    "report",
     "run",
     "save_floors",
     "score",
     "stance_confusion",
     "table",
     "texts_of",
+    "to_text",
     "told",
     "worst",
 ]

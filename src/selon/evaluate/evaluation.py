@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from selon.evaluate.breakdown import Breakdown, Confusion, Slice, breakdown, stance_confusion
+from selon.evaluate.bootstrap import RESAMPLES, Interval, intervals
 from selon.evaluate.corpora import Compared
-from selon.evaluate.intervals import RESAMPLES, Interval, intervals
+from selon.evaluate.kinds import Breakdown, Confusion, Slice, breakdown, stance_confusion
 from selon.evaluate.mistakes import Faulty, worst
 from selon.evaluate.scores import Agreement, Scores, Share, score_document
 

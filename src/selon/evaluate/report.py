@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from selon.evaluate.breakdown import Breakdown, Confusion
+from selon.evaluate.bootstrap import Interval
 from selon.evaluate.evaluation import Evaluation
-from selon.evaluate.intervals import Interval
+from selon.evaluate.kinds import Breakdown, Confusion
 from selon.evaluate.mistakes import Faulty, Mistake
 from selon.evaluate.scores import Agreement, Scores, Share
 
@@ -14,7 +14,7 @@ WIDTH = 100
 _SOURCE, _CUE = 26, 20
 
 
-def report(evaluation: Evaluation) -> str:
+def to_text(evaluation: Evaluation) -> str:
     """Return all of an evaluation as lines of text."""
     parts = [
         table(evaluation.scores, evaluation.intervals),
