@@ -51,7 +51,15 @@ def load_model(language: str) -> Language:
         msg = f"the language model {name} is not installed: pip install 'selon' or pip install {name.replace('_', '-')}"
         raise ImportError(msg) from error
     model: Language = package.load(exclude=list(ABSENT), disable=list(IDLE))
+    _multiply_by_numpy(model)
     return model
+
+
+def _multiply_by_numpy(model: Language) -> None:
+    """Let numpy multiply the model's matrices: its BLAS is some four times as fast as the one that comes with spaCy."""
+    for _, component in model.pipeline:
+        for layer in component.model.walk():  # type: ignore[attr-defined]
+            layer.ops.use_blis = False
 
 
 def _readable(text: str) -> str:
@@ -83,13 +91,17 @@ def _sentences(doc: Doc, starts: AbstractSet[int]) -> list[int]:
 
 
 def _annotate(doc: Doc, starts: Sequence[int], model: Language) -> None:
-    """Write parts of speech, morphology and dependencies into `doc`, some pieces of it at a time."""
+    """Write parts of speech, morphology and dependencies into `doc`, some pieces of it at a time.
+
+    `doc.tensor` is given what the model's first layer says of each token, for those who read statements.
+    """
     import numpy as np  # noqa: PLC0415  (loaded on use)
     from spacy.tokens import Doc  # noqa: PLC0415
 
     words, spaces = (doc.to_array(name).tolist() for name in ("ORTH", "SPACY"))
     first = set(starts)
     found: list[Any] = []
+    shared: list[Any] = []
     todo = pieces(starts, len(doc))
     for at in range(0, len(todo), TOGETHER):
         group = todo[at : at + TOGETHER]
@@ -106,8 +118,10 @@ def _annotate(doc: Doc, starts: Sequence[int], model: Language) -> None:
             # The parser takes a fourth of what it is told to take.
             parts = list(component.pipe(parts, batch_size=4 * TOGETHER))  # type: ignore[attr-defined]
         found += [part.to_array(FIELDS)[piece.own] for part, piece in zip(parts, group, strict=True)]
+        shared += [part.tensor[piece.own] for part, piece in zip(parts, group, strict=True)]
     joined: Any = np.concatenate(found)
     doc.from_array(FIELDS, joined)
+    doc.tensor = np.concatenate(shared)
 
 
 STAGE = Stage("parse", parse, frozenset(), "doc")
