@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from selon.errors import InputError
+from selon.ingest.limits import refuse_unreadable
 from selon.ingest.watching import Progress, Watch
 from selon.model import Annotations, Article
 
@@ -19,6 +20,7 @@ def annotate(text: str, path: str | None = None) -> Annotations:
     """Return what `text` attributes, and to whom: what `selon annotate` prints for a file of that text.
 
     Offsets count the characters of `text` as it is. `path` only names it. A text without words has no statements.
+    Raises OversizeInput for more than a million characters, EncodingFault for half a character (a lone surrogate).
     """
     from selon.read import from_text  # noqa: PLC0415 loads py3langid
 
@@ -26,7 +28,10 @@ def annotate(text: str, path: str | None = None) -> Annotations:
 
 
 def annotate_article(article: Article, language: str = LANGUAGE) -> Annotations:
-    """Clean `article`, as it was read, and return its annotations. Raises LexiconError for an unknown language."""
+    """Clean `article`, as it was read, and return its annotations.
+
+    Raises OversizeInput, EncodingFault, and LexiconError for an unknown language.
+    """
     return cleaned_and_annotated(article, language, Watch())[1]
 
 
@@ -66,11 +71,12 @@ def annotated_or_fault(article: Article, language: str, watch: Watch) -> Annotat
 
 
 def cleaned_and_annotated(article: Article, language: str, watch: Watch) -> Annotated:
-    """Return the cleaned article with its annotations."""
+    """Return the cleaned article with its annotations. Raises OversizeInput, EncodingFault."""
     from selon.annotation import annotate as annotate_cleaned  # noqa: PLC0415
     from selon.clean import clean  # noqa: PLC0415
     from selon.lexicon import load  # noqa: PLC0415
 
+    refuse_unreadable(article)
     lexicon = load(language)
     with watch.on("clean"):
         cleaned = clean(article, lexicon)
