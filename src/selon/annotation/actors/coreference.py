@@ -16,6 +16,7 @@ from selon.text import Span
 from selon.text.naming import name_key
 
 _LOOKED_AT = 12  # candidates for one reference: more bearers of one word are a list of names
+_ROLES = 50  # kept of one actor: each is compared with every description; more are a page gone wrong
 
 
 @dataclass(slots=True)
@@ -44,13 +45,18 @@ class Entity:
         """Add a reference and what it tells."""
         insort(self.starts, reference.span.start)
         self.spans.extend((reference.span, *reference.beside))
-        self.roles.extend(r for r in reference.roles if r not in self.roles)
+        self.roles.extend(r for r in reference.roles[: _ROLES - len(self.roles)] if r not in self.roles)
         self.gender = self.gender or reference.gender
         self.voice = self.voice or reference.voice
         self.article = self.article or reference.article
         self.places += 1 if reference.place else 0
         if len(reference.key) > len(self.key) and reference.name and reference.form == "name":
             self.name, self.key = reference.name, reference.key
+        if reference.form == "known" and " " in reference.key and self.name.isupper() and " " not in self.name:
+            self.alias, self.name = self.name, reference.name  # `l'OMS`, `l'Organisation mondiale de la santé`
+            self.article = reference.article or self.article
+        elif reference.form == "known" and " " in self.key and reference.name.isupper() and " " not in reference.name:
+            self.alias = self.alias or reference.name
         if reference.kind == "person" and self.kind == "unknown":
             self.kind = "person"
 
