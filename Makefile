@@ -10,7 +10,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" PIP_CONFIG_FILE=/dev/null $(BIN)/pi
 	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test lint types docs bench lock clean
+.PHONY: help install demo serve test lint types docs bench fuzz lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ docs: $(LOCKED) ## write the generated pages anew: the command line, the JSON Sc
 
 bench: $(LOCKED) ## measure speed and quality on this machine
 	$(BIN)/python -m benchmarks
+
+SECONDS ?= 600
+fuzz: $(LOCKED) ## look for texts that break annotation, for SECONDS (600); needs atheris, which is in no lock
+	$(BIN)/python tests/fuzz/annotate.py $(SECONDS)
 
 lock: ## choose the newest versions anew and write them with their hashes to requirements/
 	test -x $(BIN)/pip-compile || $(MAKE) install
