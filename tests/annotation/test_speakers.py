@@ -65,6 +65,41 @@ def test_the_same_source_is_whoever_spoke_last():
     )
 
 
+def test_a_capital_is_the_state_when_the_article_names_it():
+    text = "La Norvège a rappelé son ambassadeur. Oslo dit que le port ferme."
+    assert spoken(text, ("Oslo", "que le port ferme")) == ["la Norvège"]
+
+
+def test_a_capital_is_the_ministry_that_just_spoke():
+    text = "Le ministère norvégien de la Défense dit que la Norvège tient. Oslo ajoute que le port ferme."
+    pairs = (("Le ministère norvégien de la Défense", "que la Norvège tient"), ("Oslo", "que le port ferme"))
+    assert spoken(text, *pairs) == ["le ministère norvégien de la Défense"] * 2
+
+
+def test_a_capital_stays_itself_in_an_article_without_the_state():
+    assert spoken("Oslo dit que le port ferme.", ("Oslo", "que le port ferme")) == ["Oslo"]
+
+
+def test_a_pronoun_goes_over_to_a_person_who_comes_in_as_a_subject():
+    text = (
+        "Luc Tissot dit que le pont tient. Rien ne presse. Paul Ansart, 60 ans, chauffeur, attend devant le port."
+        " « La route est coupée », dit-il."
+    )
+    pairs = (("Luc Tissot", "que le pont tient"), ("il.", "« La route est coupée »"))
+    assert spoken(text, *pairs) == ["Luc Tissot", "Paul Ansart"]
+
+
+def test_a_floating_quotation_may_be_whose_name_follows():
+    text = "« Le pont tient. » Luc Tissot regarde le fleuve avec inquiétude."
+    assert spoken(text, ("", "« Le pont tient. »")) == ["Luc Tissot"]
+
+
+def test_a_source_with_its_own_name_is_nobody_else():
+    text = "Anne Perrin dit que le pont tient. L'experte et blogueuse Julie Morel ajoute que la route est coupée."
+    pairs = (("Anne Perrin", "que le pont tient"), ("L'experte et blogueuse Julie Morel", "que la route est coupée"))
+    assert spoken(text, *pairs)[1].endswith("Julie Morel")
+
+
 @pytest.mark.parametrize("pronoun", ["il", "elle", "ils", "celui-ci", "on"])
 def test_a_pronoun_in_a_text_without_anybody_has_no_speaker(pronoun: str):
     text = f"Demain, a dit {pronoun}, il pleuvra."

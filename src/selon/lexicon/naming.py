@@ -61,6 +61,7 @@ class Small:
     place: frozenset[str]
     latter: frozenset[str]
     impersonal: frozenset[str]
+    going_on: tuple[str, ...]
     pronouns: dict[str, tuple[Gender, bool]]
 
 
@@ -160,7 +161,13 @@ def _small(pronouns: Pronouns) -> Small:
     determiners, prepositions = pronouns.determiners, pronouns.prepositions
     words = {name: frozenset(getattr(determiners, name)) for name in determiners.__struct_fields__}
     words |= {name: frozenset(getattr(prepositions, name)) for name in prepositions.__struct_fields__}
-    return Small(**words, latter=frozenset(pronouns.latter), impersonal=frozenset(pronouns.impersonal), pronouns=forms)
+    return Small(
+        **words,
+        latter=frozenset(pronouns.latter),
+        impersonal=frozenset(pronouns.impersonal),
+        going_on=pronouns.going_on,
+        pronouns=forms,
+    )
 
 
 def _known(states: States, seats: Seats, outlets: Outlets) -> Iterator[Known]:

@@ -33,7 +33,10 @@ class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pronouns(Part, frozen=True):
-    """pronouns.toml. The pronouns are name keys, by gender and number; `latter` mean the nearest who agrees."""
+    """pronouns.toml. The pronouns are name keys, by gender and number; `latter` mean the nearest who agrees.
+
+    `going_on` are the starts of cues by which somebody goes on speaking.
+    """
 
     masculine: Words
     feminine: Words
@@ -41,6 +44,7 @@ class Pronouns(Part, frozen=True):
     feminine_plural: Words
     latter: Words
     impersonal: Words
+    going_on: Words
     determiners: Determiners
     prepositions: Prepositions
 

@@ -13,6 +13,7 @@ _LONGEST = 14  # words to the right of the noun
 _WIDEST = 4  # words between the determiner and the noun
 _DETERMINERS = 2  # determiners in front of the noun of a complement (`de ses deux fils`)
 _RUN = 2  # words behind a first one that make a whole name of what is left
+_ACRONYM = 4  # letters of a party's
 _MARKS = " \u00a0\u202f«“\"'’"
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
 
@@ -146,9 +147,15 @@ class _Phrases:
         if aims and word.low == "et" and i + 1 < len(self.words) and self.words[i + 1].low in self.small.belonging:
             return self._complement(i + 1, strict=False)
         if word.capital:
-            return None
+            return i if aims and self._party(last, i) else None
         noun = word.pos == "NOUN" and noun_at(word, self.naming) is not None
         return i if noun or word.pos == "ADJ" or word.key in self.naming.nationality else None
+
+    def _party(self, last: int, i: int) -> bool:
+        """Say whether a party's acronym stands behind a role (`le maire LR de Valence`)."""
+        text = self.words[i].text
+        noun = noun_at(self.words[last], self.naming)
+        return text.isupper() and 1 < len(text) <= _ACRONYM and noun is not None and noun.kind == "role"
 
     def _over_acronym(self, i: int) -> int | None:
         """Return the last word of a complement behind an acronym in brackets (`police judiciaire (SRPJ) de Lille`)."""

@@ -111,7 +111,7 @@ def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], i
         return None
     last = i
     while last - i < _LONGEST:
-        following = _next_of_run(words, last, naming)
+        following = _next_of_run(words, i, last, naming)
         if following is None:
             break
         last = following
@@ -140,7 +140,7 @@ def _surname_follows(words: list[Word], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].capital and words[i + 1].near
 
 
-def _next_of_run(words: list[Word], last: int, naming: Naming) -> int | None:
+def _next_of_run(words: list[Word], first: int, last: int, naming: Naming) -> int | None:
     """Return the index of the next capitalised word of a run, over one or two particles; None where it ends."""
     j = last + 1
     for _ in range(3):
@@ -158,8 +158,14 @@ def _next_of_run(words: list[Word], last: int, naming: Naming) -> int | None:
             return None if j == last + 1 and known_state(words, j, naming) else j
         if word.low not in naming.particles and word.low != "d":
             return None
+        if j == last + 1 and last - first < 1 and _is_acronym(words[last]) and word.low in naming.small.belonging:
+            return None  # `le maire LR de Valence`
         j += 1
     return None
+
+
+def _is_acronym(word: Word) -> bool:
+    return word.text.isupper() and len(word.text) > 1
 
 
 def known_state(words: list[Word], i: int, naming: Naming) -> bool:

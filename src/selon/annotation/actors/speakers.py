@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from selon.annotation.actors.pronouns import agreement_of_pronoun, antecedent, is_impersonal, is_latter, is_pronoun
-from selon.annotation.actors.scene import Scene
-from selon.annotation.actors.taking_up import TakingUp
-from selon.annotation.actors.voices import Voices
+from selon.annotation.actors.casting import Casting
+from selon.annotation.actors.ranking import best
+from selon.annotation.actors.sought import sought_by
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
 from selon.model import Statement
 from selon.text.naming import name_key
+
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_FULL_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*[ \u00a0\u200b]+[A-ZÀ-ÖØ-Þ][\w-]*")
+_COMPLEMENT = re.compile(r"\b(?:d[eu]s?|à|aux?|pour|chez|par)\s(?:l[ae]s?\s|l['’])?$|[dl]['’]$")
 
 
 def find_speakers(draft: Draft) -> None:
@@ -19,9 +24,6 @@ def find_speakers(draft: Draft) -> None:
     reader = _Reader(draft)
     order = sorted(range(len(draft.statements)), key=lambda i: (_place(draft.statements[i]), i))
     speakers = {i: reader.speaker(draft.statements[i]) for i in order}
-    for i, following in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
-        if draft.statements[i].source is None and not speakers[i]:
-            speakers[i] = speakers[following]
     draft.statements = [
         msgspec.structs.replace(s, speaker=speakers[i], relay=tuple(reader.voices.named(r) for r in s.relay))
         for i, s in enumerate(draft.statements)
@@ -34,46 +36,48 @@ def _place(statement: Statement) -> int:
 
 
 class _Reader:
-    """Goes through the statements in order of the text and remembers who spoke last."""
+    """Goes through the statements in order of the text and remembers who spoke."""
 
     def __init__(self, draft: Draft) -> None:
         self.text = draft.text
-        self.voices = Voices(draft)
-        self.scene = Scene(draft, self.voices)
-        self.taking_up = TakingUp(self.scene)
-        self.last: int | None = None
+        self.casting = Casting(draft)
+        self.voices = self.casting.voices
 
     def speaker(self, statement: Statement) -> str:
         """Return the speaker's name, empty if nobody can tell."""
         actor = self._speaking(statement)
         if actor is None:
             return ""
-        self.last = actor
-        self.scene.spoke(actor, _place(statement))
+        self.casting.spoke(actor, _place(statement))
         return self.voices.actors[actor].name
 
     def _speaking(self, statement: Statement) -> int | None:
-        source = statement.source
-        if source is None:
-            return self.last
-        words = source.of(self.text)
-        if not name_key(words):
-            return self.last  # marks only: a damaged text
-        small = self.voices.naming.small
-        if is_impersonal(words, small):
-            return self.last
-        if is_pronoun(words, small):
-            candidates = self.scene.candidates(source.start)
-            found = antecedent(agreement_of_pronoun(words, small), candidates, latter=is_latter(words, small))
-            return (
-                self.taking_up.of(found, self.voices.actors[found].name, source.start)
-                if found is not None
-                else self.last
-            )
-        found = self.voices.of(source)
-        if found is not None:
-            return self.taking_up.of(found, words, source.start)
-        return self.voices.add(source)
+        opens = self.casting.around.opens_sentence(_place(statement))
+        sought = sought_by(statement, self.text, self.voices.naming, opens=opens)
+        itself = self._described(statement) if sought.manner == "description" else None
+        if itself is not None and self._names(statement, itself):
+            return self.casting.government(itself)
+        found = best(sought, self.casting.candidates(sought, statement, itself), self.casting.sense(sought))
+        return None if found is None or found.traits is None else found.actor
+
+    def _described(self, statement: Statement) -> int | None:
+        """Return the actor that the words of a source describe, a new one if no mention does."""
+        if statement.source is None:
+            return None
+        found = self.voices.of(statement.source)
+        return found if found is not None else self.voices.add(statement.source)
+
+    def _names(self, statement: Statement, actor: int) -> bool:
+        """Say whether the source holds the name of its actor, so that no one else is sought."""
+        words = statement.source.of(self.text) if statement.source else ""
+        found = self.voices.actors[actor]
+        capitals = {key for word in _CAPITAL.findall(words) for key in name_key(word).split()}
+        if capitals & set(name_key(found.name).split()):
+            return found.name[0].isupper() or found.kind in {"body", "medium", "state"} or self._ends_in_name(words)
+        return False
+
+    def _ends_in_name(self, words: str) -> bool:
+        return any(not _COMPLEMENT.search(words[: name.start()]) for name in _FULL_NAME.finditer(words))
 
 
 STAGE = Stage("speakers", find_speakers, frozenset({"doc", "actors", "statements"}), "speakers")
