@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from selon.annotation.actors.casting import Casting
+from selon.annotation.actors.features import Candidate
 from selon.annotation.actors.ranking import best
-from selon.annotation.actors.sought import sought_by
+from selon.annotation.actors.sought import Sought, sought_by
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
 from selon.model import Statement
@@ -21,8 +23,8 @@ _COMPLEMENT = re.compile(r"\b(?:d[eu]s?|à|aux?|pour|chez|par)\s(?:l[ae]s?\s|l['
 
 def find_speakers(draft: Draft) -> None:
     """Fill the speaker of every statement; a speaker whom no mention gives is added to the actors."""
-    reader = _Reader(draft)
-    order = sorted(range(len(draft.statements)), key=lambda i: (_place(draft.statements[i]), i))
+    reader = Reader(draft)
+    order = sorted(range(len(draft.statements)), key=lambda i: (place_of(draft.statements[i]), i))
     speakers = {i: reader.speaker(draft.statements[i]) for i in order}
     draft.statements = [
         msgspec.structs.replace(s, speaker=speakers[i], relay=tuple(reader.voices.named(r) for r in s.relay))
@@ -31,11 +33,12 @@ def find_speakers(draft: Draft) -> None:
     draft.actors = reader.voices.actors
 
 
-def _place(statement: Statement) -> int:
+def place_of(statement: Statement) -> int:
+    """Return where a statement's source stands, its content if it has none."""
     return statement.source.start if statement.source else statement.content[0].start
 
 
-class _Reader:
+class Reader:
     """Goes through the statements in order of the text and remembers who spoke."""
 
     def __init__(self, draft: Draft) -> None:
@@ -45,20 +48,25 @@ class _Reader:
 
     def speaker(self, statement: Statement) -> str:
         """Return the speaker's name, empty if nobody can tell."""
-        actor = self._speaking(statement)
+        actor = self.speaking(statement)
         if actor is None:
             return ""
-        self.casting.spoke(actor, _place(statement))
+        self.casting.spoke(actor, place_of(statement))
         return self.voices.actors[actor].name
 
-    def _speaking(self, statement: Statement) -> int | None:
-        opens = self.casting.around.opens_sentence(_place(statement))
+    def speaking(self, statement: Statement) -> int | None:
+        """Return the actor whose statement it is, None if nobody can tell."""
+        opens = self.casting.around.opens_sentence(place_of(statement))
         sought = sought_by(statement, self.text, self.voices.naming, opens=opens)
         itself = self._described(statement) if sought.manner == "description" else None
         if itself is not None and self._names(statement, itself):
             return self.casting.government(itself)
-        found = best(sought, self.casting.candidates(sought, statement, itself), self.casting.sense(sought))
+        found = self.choose(sought, self.casting.candidates(sought, statement, itself), self.casting.sense(sought))
         return None if found is None or found.traits is None else found.actor
+
+    def choose(self, sought: Sought, candidates: Sequence[Candidate], sense: str) -> Candidate | None:
+        """Return the candidate that is meant, None without any. Training overrides it to see what is weighed."""
+        return best(sought, candidates, sense)
 
     def _described(self, statement: Statement) -> int | None:
         """Return the actor that the words of a source describe, a new one if no mention does."""
