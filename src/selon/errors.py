@@ -85,6 +85,10 @@ class LexiconError(SelonError):
         self.faults = tuple(faults)
 
 
+class ModelError(SelonError):
+    """Trained weights that do not fit this version of Selon."""
+
+
 class PipelineError(SelonError):
     """Stages put together in an order in which one needs what none before it gives."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from selon.annotation.grammar import Range
 from selon.annotation.statements.quotes import Quotes
 from selon.lexicon import Lexicon, Syntax
+from selon.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,6 +50,18 @@ class Reading:
         """Say whether a token hangs on a verb by a hyphen."""
         found = self.doc[token]
         return found.text[0] in _HYPHENS or (found.idx > 0 and self.text[found.idx - 1] in _HYPHENS)
+
+
+class Said(NamedTuple):
+    """A statement as the rules about it see it: ranges of tokens for cue and source, characters for the content.
+
+    The `anchor` is the token from which it was read: the head of its cue, or where a content without cue starts.
+    """
+
+    anchor: int
+    cue: Range | None
+    source: Range | None
+    content: tuple[Span, ...]
 
 
 def low(token: Token) -> str:

@@ -8,11 +8,11 @@ from functools import cache
 import msgspec
 
 from selon.annotation.grammar import Range, noun_phrase, span_of
-from selon.annotation.statements.cues import Cue
-from selon.annotation.statements.reading import Reading, low
+from selon.annotation.statements.reading import Reading, Said, low
 from selon.lexicon import Lexicon
 from selon.model import Statement
 
+_VERBS = frozenset({"VERB", "AUX"})
 _REACH = 25  # tokens behind a cue in which the one that is cited, or the one that was told, is named
 _NEAR = 8  # tokens between a verb of saying and the medium that was told (`a dit X à l'agence Y`)
 
@@ -33,16 +33,19 @@ def _media(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b"), head
 
 
-def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | None:
-    """Return whom a cue's source cites: `selon X, qui cite Y`, `l'agence X a rapporté, citant Y`; None if nobody.
+def cited_behind(said: Said, reading: Reading) -> Range | None:
+    """Return whom a statement's source cites: `selon X, qui cite Y`, `l'agence X a rapporté, citant Y`; None if nobody.
 
     Behind a verb only a medium passes on what it cites: anybody else who cites somebody says it himself.
     """
-    doc, lexicon = reading.doc, reading.lexicon
-    if source is None or not (cue.kind == "preposition" or is_medium(span_of(doc, source).of(reading.text), lexicon)):
+    doc, lexicon, source = reading.doc, reading.lexicon, said.source
+    if source is None or said.cue is None:
         return None
-    start = max(source[1], cue.tokens[1]) + 1
-    for token in doc[start : min(start + _REACH, doc[cue.head].sent.end)]:
+    spoken = doc[said.anchor].pos_ in _VERBS
+    if spoken and not is_medium(span_of(doc, source).of(reading.text), lexicon):
+        return None
+    start = max(source[1], said.cue[1]) + 1
+    for token in doc[start : min(start + _REACH, doc[said.anchor].sent.end)]:
         if token.lower_ in lexicon.cues.citing:
             for behind in doc[token.i + 1 : min(token.i + 5, token.sent.end)]:
                 if behind.pos_ in {"NOUN", "PROPN"}:
@@ -50,13 +53,13 @@ def cited_behind(cue: Cue, source: Range | None, reading: Reading) -> Range | No
     return None
 
 
-def told_to(cue: Cue, source: Range | None, reading: Reading) -> str | None:
+def told_to(said: Said, reading: Reading) -> str | None:
     """Return the medium to which somebody spoke: `a déclaré X à l'agence Y`."""
-    if cue.kind != "verb":
+    doc, source = reading.doc, said.source
+    if said.cue is None or doc[said.anchor].pos_ not in _VERBS:
         return None
-    doc = reading.doc
-    start = max(cue.tokens[1], source[1] if source and source[0] > cue.head else 0) + 1
-    for token in doc[start : min(start + _NEAR, doc[cue.head].sent.end)]:
+    start = max(said.cue[1], source[1] if source and source[0] > said.anchor else 0) + 1
+    for token in doc[start : min(start + _NEAR, doc[said.anchor].sent.end)]:
         if low(token) in reading.words.telling and token.i + 1 < len(doc):
             head = token.head if token.dep_ == "case" and token.head.i > token.i else doc[token.i + 1]
             words = span_of(doc, noun_phrase(head)).of(reading.text)
