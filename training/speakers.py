@@ -49,7 +49,7 @@ class Example(NamedTuple):
 def alike(one: str, other: str) -> bool:
     """Say whether half of the words of the shorter name stand in the other one."""
     a, b = (set(name_key(n).split()) - ALONE for n in (one, other))
-    return len(a & b) / min(len(a), len(b)) >= 0.5 if a and b else a == b  # noqa: PLR2004
+    return len(a & b) / min(len(a), len(b)) >= 0.5 if a and b else a == b
 
 
 def examples_of(article: Annotated) -> Iterator[Example]:

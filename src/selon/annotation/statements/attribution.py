@@ -11,7 +11,8 @@ from selon.annotation.statements.network import load_network
 from selon.annotation.statements.quotes import Quotes
 from selon.annotation.statements.reader import Found, read
 from selon.annotation.statements.reading import Reading, Said
-from selon.annotation.statements.relays import cited_behind, nested, told_to
+from selon.annotation.statements.relays import cited_behind, nested, passing_on, told_to
+from selon.annotation.statements.rules import is_excluded
 from selon.annotation.statements.spans import content_spans, longest, source_span
 from selon.annotation.statements.stances import certainty_of, stance_of
 from selon.model import Statement
@@ -27,7 +28,8 @@ def find_statements(draft: Draft) -> None:
     network = load_network(draft.lexicon)
     quotes = quotations(draft.text)
     features = features_of(reading, quotes, draft.actors, network.words)
-    said = (_said(found, reading) for found in read(network, features))
+    found = (f for f in read(network, features) if not is_excluded(reading.doc[f.anchor], reading))
+    said = (_said(one, reading) for one in found)
     statements = [_statement(one, reading) for one in said if one.content]
     draft.statements = nested(_in_order(statements), draft.text, draft.lexicon)
 
@@ -41,13 +43,14 @@ def _said(found: Found, reading: Reading) -> Said:
 
 def _statement(said: Said, reading: Reading) -> Statement:
     form = form_of(reading.text, said.content, reading.quotes)
-    cited = cited_behind(said, reading)
     told = told_to(said, reading)
-    source = source_span(said.source, reading) if said.source else None
-    relay = [source.of(reading.text)] if cited and source else []
+    cited = cited_behind(said, reading)
+    outer = said.source if cited else passing_on(said, reading)
+    relay = [span_of(reading.doc, outer).of(reading.text)] if outer else []
+    speaking = cited or said.source
     return Statement(
         id="",
-        source=source_span(cited, reading) if cited else source,
+        source=source_span(speaking, reading) if speaking else None,
         cue=span_of(reading.doc, said.cue) if said.cue else None,
         content=said.content,
         form=form,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from selon.annotation.statements.decoding import likeliest
-from selon.annotation.statements.features import Features, Integers
+from selon.annotation.statements.decoding import likeliest, runs
+from selon.annotation.statements.features import FLAGS, PARTS, Features, Integers
 from selon.annotation.statements.network import CONTENT, CUE, SOURCE, Network
 from selon.annotation.statements.rules import Proposal
 from selon.annotation.statements.surroundings import AFTER, BEFORE, WINDOW, surroundings_of
@@ -19,6 +19,8 @@ SURE = 0.45
 """The geometric mean of both looks at an anchor from which a statement is kept; from 0.3 to 0.55 little changes."""
 _AGREE = 0.6  # share of common tokens from which network and grammar mean the same content
 _NOTHING = Proposal((), (), ())
+_REPORTING = [number for number, flag in enumerate(FLAGS) if flag.startswith("cue ")]
+_VERBS = {PARTS.index("VERB"), PARTS.index("AUX")}
 _SAME = 0.7  # share of common tokens from which two contents are the same
 _BLOCK = 4000  # tokens read at a time, to the end of their sentence: memory does not grow with the article
 _WINDOWS = 256  # windows looked at together
@@ -43,8 +45,11 @@ def read(network: Network, features: Features) -> list[Found]:
     """Return the statements of a document, in the order of their anchors."""
     out: list[Found] = []
     for start, end in _blocks(features.sentences):
-        found = _read_block(network, _block(features, start, end))
-        out += [one.shifted(start) for one in _without_doubles(f for f in found if f.chance >= SURE)]
+        block = _block(features, start, end)
+        found = [one for one in _read_block(network, block) if one.chance >= SURE]
+        seen = {one.anchor for one in found}
+        found += [one for one in _certain(block) if one.anchor not in seen]
+        out += [one.shifted(start) for one in _apart(_without_doubles(found))]
     return out
 
 
@@ -80,6 +85,18 @@ def _tokens(sequence: Integers, role: int, anchor: int, count: int) -> tuple[int
     return tuple(found[(found >= 0) & (found < count)].tolist())
 
 
+def _certain(features: Features) -> Iterator[Found]:
+    """Yield proposals from a form that can be nothing but a verb that reports, whatever it was tagged as (`dément`).
+
+    The network follows the tag and passes them by.
+    """
+    for proposal in features.proposals:
+        if len(proposal.cue) == 1 and proposal.content:
+            anchor = proposal.cue[0]
+            if features.flags[anchor, _REPORTING].any() and features.parts[anchor] not in _VERBS:
+                yield Found(anchor, SURE, proposal.source, proposal.cue, proposal.content)
+
+
 def _beyond(content: tuple[int, ...], anchor: int, features: Features) -> tuple[int, ...]:
     """Return a content that the window cut with the rest of its quotation, or of its sentence where it is in none."""
     out = list(content)
@@ -107,7 +124,7 @@ def _common(one: Iterable[int], other: Iterable[int]) -> float:
     return len(mine & theirs) / max(1, len(mine | theirs))
 
 
-def _without_doubles(found: Iterator[Found]) -> list[Found]:
+def _without_doubles(found: Iterable[Found]) -> list[Found]:
     """Drop a statement whose content a likelier one has already."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (-f.chance, f.anchor)):
@@ -115,6 +132,18 @@ def _without_doubles(found: Iterator[Found]) -> list[Found]:
         if not any(_common(one.content, other.content) > _SAME for other in near):
             kept.append(one)
     return sorted(kept, key=lambda f: f.anchor)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Take from a content of several pieces those that another cue has for itself (`A dit B, ajoutant que C`)."""
+    out = []
+    for one in found:
+        pieces = [range(first, last + 1) for first, last in runs(list(one.content))]
+        others = [f.content for f in found if f is not one and f.cue and abs(f.anchor - one.anchor) < 2 * WINDOW]
+        own = [p for p in pieces if not any(_common(p, other) > _SAME for other in others)]
+        kept = own if own and len(own) < len(pieces) else pieces
+        out.append(one._replace(content=tuple(token for piece in kept for token in piece)))
+    return out
 
 
 def _blocks(sentences: Integers) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from selon.annotation.grammar import Range, noun_phrase, span_of
+from selon.annotation.grammar import Range, noun_phrase, span_of, subject
 from selon.annotation.statements.reading import Reading, Said, low
 from selon.lexicon import Lexicon
 from selon.model import Statement
@@ -51,6 +51,22 @@ def cited_behind(said: Said, reading: Reading) -> Range | None:
                 if behind.pos_ in {"NOUN", "PROPN"}:
                     return noun_phrase(behind)
     return None
+
+
+def passing_on(said: Said, reading: Reading) -> Range | None:
+    """Return who passes on what a statement's source says: X in `selon X, qui cite Y`, where Y is the source."""
+    doc, source, cue = reading.doc, said.source, said.cue
+    if source is None or cue is None or source[0] <= cue[1] + 1:
+        return None
+    citing = [t.i for t in doc[cue[1] + 1 : source[0]] if low(t) in reading.lexicon.cues.citing]
+    if not citing:
+        return None
+    if doc[said.anchor].pos_ in _VERBS:
+        head = subject(doc[said.anchor], reading.words)
+    else:
+        head = next((t for t in doc[cue[1] + 1 : citing[0]] if t.pos_ in {"NOUN", "PROPN"}), None)
+    found = noun_phrase(head) if head is not None else None
+    return found if found is not None and found[1] < citing[0] else None
 
 
 def told_to(said: Said, reading: Reading) -> str | None:

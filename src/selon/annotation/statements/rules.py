@@ -5,7 +5,8 @@ The network is shown these proposals beside the text, and weighs what they are w
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ from selon.annotation.statements.contents import (
     quotation_near,
     rest_of_clause,
 )
-from selon.annotation.statements.cues import Cue, find_cues, is_reflexive
+from selon.annotation.statements.cues import Cue, cue_words, find_cues, is_reflexive
 from selon.annotation.statements.floating import join_floating
 from selon.annotation.statements.forms import form_of
 from selon.annotation.statements.parentheses import around_cue, is_parenthetical
@@ -28,10 +29,14 @@ from selon.annotation.statements.prepositions import around_preposition
 from selon.annotation.statements.reading import Reading, Said, low
 from selon.annotation.statements.relays import cited_behind
 from selon.annotation.statements.sources import source_of, written
-from selon.lexicon import Frame
+from selon.lexicon import CueVerb, Frame
 from selon.model import Statement
 from selon.text import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CROWDED = 25  # cues in a sentence
 _CLOSING = frozenset({"»", "”", '"'})
 
 
@@ -60,7 +65,7 @@ class Proposal(NamedTuple):
 
 def propose(reading: Reading) -> list[Proposal]:
     """Return what grammar proposes, in order of the text; no two proposals have the same content."""
-    cues = [c for c in find_cues(reading.doc, reading.lexicon) if _speaks_outside(c, reading)]
+    cues = _uncrowded([c for c in find_cues(reading.doc, reading.lexicon) if _speaks_outside(c, reading)], reading)
     found: list[Attribution] = []
     for i, cue in enumerate(cues):
         bounds = Bounds(_floor(cue, found, reading), _limit(cue, cues[i + 1 :], reading))
@@ -78,6 +83,13 @@ def propose(reading: Reading) -> list[Proposal]:
         return tuple(sorted({token for some in each for token in some}))
 
     return [Proposal(tokens(s.source), tokens(s.cue), tokens(*s.content)) for s in join_floating(statements, reading)]
+
+
+def _uncrowded(cues: list[Cue], reading: Reading) -> list[Cue]:
+    """Leave out sentences of more cues than anybody writes: each cue looks at all those behind it."""
+    sentences = [reading.doc[cue.head].sent.start for cue in cues]
+    counts = Counter(sentences)
+    return [cue for cue, sentence in zip(cues, sentences, strict=True) if counts[sentence] <= _CROWDED]
 
 
 def _tokens(span: Span, places: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> tuple[int, int]:
@@ -124,14 +136,24 @@ def _open_frames(cue: Cue, reading: Reading) -> frozenset[Frame]:
     """Return the frames of a verb that its form leaves open, none when a preposition makes it another verb."""
     assert cue.verb is not None
     head, frames = reading.doc[cue.head], frozenset(cue.verb.frames)
-    behind = [t for c in head.rights for t in c.subtree if t.dep_ in {"case", "mark"}]
-    if any(low(t) in cue.verb.excluded_by for t in behind):
+    if _is_excluded(head, cue.verb):
         return frozenset()
     if cue.kind == "participle" and cue.passive:
         return frames & {"of", "to"}
     if is_reflexive(head, reading.lexicon) and not cue.verb.reflexive:
         return frames & {"quote", "que", "si"}
     return frames
+
+
+def is_excluded(token: Token, reading: Reading) -> bool:
+    """Say whether a preposition behind a verb makes it one that does not report (`condamner X à une amende`)."""
+    verb = cue_words(reading.lexicon).entry(low(token))
+    return verb is not None and _is_excluded(token, verb)
+
+
+def _is_excluded(token: Token, verb: CueVerb) -> bool:
+    behind = (t for c in token.rights for t in c.subtree if t.dep_ in {"case", "mark"})
+    return bool(verb.excluded_by) and any(low(t) in verb.excluded_by for t in behind)
 
 
 def _shared_source(cue: Cue, found: list[Attribution], reading: Reading) -> Range | None:
