@@ -46,10 +46,7 @@ class CueWords(NamedTuple):
 
     def entry(self, form: str) -> CueVerb | None:
         """Return the verb that a word in lower case is a form of, if it is one that reports."""
-        known = self.by_form.get(form)
-        return known or next(
-            (self.by_lemma[v] for v in verb_lemmas(form, self.lexicon.language) if v in self.by_lemma), None
-        )
+        return _entry(form, self.lexicon)
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +74,13 @@ def cue_words(lexicon: Lexicon) -> CueWords:
     return CueWords(by_form, by_lemma, phrases, prepositions, frozenset(cues.not_sources), lexicon)
 
 
+@lru_cache(maxsize=100_000)
+def _entry(form: str, lexicon: Lexicon) -> CueVerb | None:
+    words = cue_words(lexicon)
+    known = words.by_form.get(form)
+    return known or next((words.by_lemma[v] for v in verb_lemmas(form, lexicon.language) if v in words.by_lemma), None)
+
+
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
     """Return every cue of a text, in order: verbs that may report, prepositions that introduce a source."""
     words = cue_words(lexicon)
@@ -97,11 +101,11 @@ def _low(token: Token) -> str:
 def _preposition(doc: Doc, token: Token, words: CueWords) -> Cue | None:
     for parts, kind in words.prepositions.get(_low(token), ()):
         last = token.i + len(parts) - 1
-        behind = doc[last + 1 : last + 3] if last < len(doc) - 1 else ()
-        if any(t.lower_ in words.not_sources for t in behind):
+        if last >= len(doc) - 1 or any(_low(doc[token.i + k]) != part for k, part in enumerate(parts)):
+            continue
+        if any(t.lower_ in words.not_sources for t in doc[last + 1 : last + 3]):
             return None
-        if last < len(doc) - 1 and all(_low(doc[token.i + k]) == part for k, part in enumerate(parts)):
-            return Cue(kind, (token.i, last), last)
+        return Cue(kind, (token.i, last), last)
     return None
 
 
