@@ -39,7 +39,7 @@ def regression(rows: Sequence[Sequence[int]], classes: Sequence[int], count: int
 
 
 def descend(loss: Callable[[Reals], tuple[float, Reals]], start: Reals, rounds: int) -> Reals:
-    """Return where a convex function is least, after so many steps of L-BFGS (Nocedal and Wright 2006, algorithm 7.5)."""
+    """Return where a convex function is least, after so many steps of L-BFGS (Nocedal and Wright 2006, 7.5)."""
     here, (value, slope) = start, loss(start)
     memory: deque[tuple[Reals, Reals]] = deque(maxlen=_MEMORY)
     for _ in range(rounds):

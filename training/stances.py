@@ -1,4 +1,4 @@
-"""Train the weights by which stances are told: python -m training.stances [--folds N] [--output WEIGHTS]
+"""Train the weights by which stances are told: `python -m training.stances [--folds N] [--output WEIGHTS]`.
 
 A multinomial logistic regression over what the wording of a statement shows, learnt from the statements of the
 annotated articles as their readers marked them. The same articles give the same weights. With --folds the articles
@@ -17,24 +17,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from training.corpus import Annotated, annotated, gold
-from training.descent import Reals, regression
-from training.examples import LANGUAGE, _anchor, _received, _tokens, drafted
 
 from selon.annotation.draft import Draft
 from selon.annotation.statements.attitudes import shown_by
 from selon.annotation.statements.decoding import runs
 from selon.annotation.statements.quotes import Quotes
 from selon.annotation.statements.reading import Reading, Said
-from selon.annotation.statements.stances import STANCES, UNIT
-from selon.annotation.statements.wordings import verdict_of, wording_of
+from selon.annotation.statements.stances import RARE, STANCES, UNIT
+from selon.annotation.statements.wordings import wording_of
 from selon.text import Span
+from training.corpus import Annotated, annotated, gold
+from training.descent import Reals, regression
+from training.examples import LANGUAGE, _anchor, _received, _tokens, drafted
 
 OUTPUT = Path(__file__).parents[1] / f"src/selon/annotation/statements/weights/stances.{LANGUAGE}.json"
 LEAST = 3
 """Features of fewer statements are left out."""
 DECAY = 5.0
-"""How much the squares of the weights count against the likelihood of the statements: in folds 1 to 12 do about as well."""
+"""How much the squares of weights count against the likelihood of the statements. In folds, 1 to 12 do as well."""
 SURE = ("rule ", "cue stance ", "cue turned round ", "attitude ", "form ")
 SURE_DECAY = 1.2
 """The same for features that the lexicon gives: few, and known to mean something where examples are rare."""
@@ -59,7 +59,9 @@ class Learnt(NamedTuple):
     table: Reals
 
     def told(self, example: Example) -> str:
-        """Return the stance that the weights tell."""
+        """Return the stance that is told: the lexicon's where that is a rare one, else by the weights."""
+        if example.verdict in RARE:
+            return example.verdict
         found = [self.rows[feature] for feature in example.shown if feature in self.rows]
         return STANCES[int(self.table[[0, *found]].sum(axis=0).argmax())]
 
@@ -71,7 +73,7 @@ def examples(articles: Iterable[Annotated]) -> Iterator[Example]:
         reading = Reading(draft.text, draft.tokens, Quotes(draft.quotes), draft.lexicon)
         for said, stance in _marked(article, draft):
             wording = wording_of(said, reading)
-            yield Example(article.id, shown_by(wording), verdict_of(wording), stance)
+            yield Example(article.id, shown_by(wording), wording.verdict, stance)
 
 
 def _marked(article: Annotated, draft: Draft) -> Iterator[tuple[Said, str]]:

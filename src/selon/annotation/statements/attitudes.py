@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from selon.annotation.grammar import SUBJECTS
 from selon.annotation.statements.forms import form_of
-from selon.annotation.statements.wordings import (
-    Wording,
-    attitudes_of,
-    cue_stance,
-    is_turned_round,
-    refuses_to_tell,
-    verdict_of,
-)
+from selon.annotation.statements.wordings import Wording
 from selon.annotation.statements.words import folded
 
 _NEAR = 3  # tokens on each side of a cue that are looked at one by one
@@ -24,11 +18,12 @@ _SOURCE = 6  # words of a source that are looked at
 _LONGEST = 6  # a power of two, from which all contents count as equally long
 _VERBS = frozenset({"VERB", "AUX"})
 _MARKS = "?!…"
+_DIGIT = re.compile(r"\d")
 
 
 def shown_by(wording: Wording) -> list[str]:
     """Return the features of a statement, each once, in the same order each time."""
-    found = [f"rule {verdict_of(wording)}"]
+    found = [f"rule {wording.verdict}"]
     found += (*_by_cue(wording), *_by_source(wording), *_by_content(wording), *_by_main_word(wording))
     return list(dict.fromkeys(found))
 
@@ -53,11 +48,11 @@ def _by_cue(wording: Wording) -> Iterator[str]:
         yield from (f"in cue {word}" for word in group)
     yield from (f"before cue {word}" for word in before)
     yield from (f"behind cue {word}" for word in wording.dictionary(wording.around(last + 1, last + 1 + _NEAR)))
-    stance = cue_stance(wording)
+    stance = wording.cue_stance
     yield f"cue stance {stance}"
-    if is_turned_round(wording):
+    if wording.is_turned_round:
         yield f"cue turned round {stance}"
-    if refuses_to_tell(wording):
+    if wording.refuses_to_tell:
         yield "cue refuses to tell"
     if wording.content:
         yield "content behind" if wording.content[0].start > last else "content before"
@@ -77,7 +72,7 @@ def _by_content(wording: Wording) -> Iterator[str]:
     said, reading = wording.said, wording.reading
     yield f"form {form_of(reading.text, said.content, reading.quotes)}"
     yield f"length {min(_LONGEST, sum(map(len, wording.lemmas)).bit_length())}"
-    yield from (f"attitude {stance}" for stance in attitudes_of(wording))
+    yield from (f"attitude {stance}" for stance in wording.attitudes)
     for tokens, lemmas in zip(wording.content, wording.lemmas, strict=True):
         yield from (f"says {word}" for word in lemmas)
         yield from (f"says {one} {other}" for one, other in pairwise(lemmas))
@@ -86,7 +81,7 @@ def _by_content(wording: Wording) -> Iterator[str]:
                 yield from (f"says {trait}" for trait in _traits(str(token.morph)))
     texts = [reading.text[span.start : span.end + 2] for span in said.content]
     yield from (f"mark {mark}" for mark in _MARKS if any(mark in text for text in texts))
-    if any(c.isdigit() for text in texts for c in text):
+    if any(_DIGIT.search(text) for text in texts):
         yield "digits"
 
 

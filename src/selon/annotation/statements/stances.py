@@ -1,7 +1,8 @@
 """Stance: what a speaker does with the content, told by weights that were learnt from annotated articles.
 
-A statement's score for a stance is the sum of the weights of what its wording shows (`attitudes`). A language
-without weights is judged by its lexicon alone. `python -m training.stances` learns weights.
+A statement's score for a stance is the sum of the weights of what its wording shows (`attitudes`). Where the lexicon
+tells a rare stance it is believed, since articles have few examples of these to learn from; a language without
+weights is judged by its lexicon alone. `python -m training.stances` learns weights.
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.annotation.statements.attitudes import shown_by
-from selon.annotation.statements.certainties import certainty_of as certainty_of
+from selon.annotation.statements.certainties import certainty_of
 from selon.annotation.statements.reading import Reading, Said
-from selon.annotation.statements.wordings import verdict_of, wording_of
+from selon.annotation.statements.wordings import wording_of
 from selon.errors import ModelError
 from selon.model import Stance
+
+__all__ = ["RARE", "STANCES", "UNIT", "Weights", "certainty_of", "load_weights", "reasons_for", "stance_of"]
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 UNIT = 0.01
 """Weights are kept as whole numbers of this unit."""
+RARE: frozenset[Stance] = frozenset({"confirm", "deny", "uncertain"})
+"""Stances for which the lexicon's word is taken."""
 
 
 class Weights(NamedTuple):
@@ -42,9 +47,9 @@ class Weights(NamedTuple):
 def stance_of(said: Said, reading: Reading) -> Stance:
     """Return the stance of a statement."""
     wording = wording_of(said, reading)
-    weights = load_weights(reading.lexicon.language)
-    if weights is None:
-        return verdict_of(wording)
+    verdict, weights = wording.verdict, load_weights(reading.lexicon.language)
+    if weights is None or verdict in RARE:
+        return verdict
     return STANCES[int(weights.scores(shown_by(wording)).argmax())]
 
 
@@ -53,10 +58,11 @@ def reasons_for(said: Said, reading: Reading, count: int = 5) -> list[tuple[str,
 
     Nothing when the lexicon alone decided.
     """
+    wording = wording_of(said, reading)
     weights = load_weights(reading.lexicon.language)
-    if weights is None:
+    if weights is None or wording.verdict in RARE:
         return []
-    shown = [feature for feature in shown_by(wording_of(said, reading)) if feature in weights.rows]
+    shown = [feature for feature in shown_by(wording) if feature in weights.rows]
     other, told = weights.scores(shown).argsort(kind="stable")[-2:]
     lead = weights.table[:, told] - weights.table[:, other]
     found = [(feature, round(float(lead[weights.rows[feature]]), 2)) for feature in shown]
@@ -65,7 +71,10 @@ def reasons_for(said: Said, reading: Reading, count: int = 5) -> list[tuple[str,
 
 @cache
 def load_weights(language: str) -> Weights | None:
-    """Return the weights of a language, read once; None when it has none. Raises ModelError for other stances' weights."""
+    """Return the weights of a language, read once; None when it has none.
+
+    Raises ModelError when they tell other stances than this version of Selon knows.
+    """
     path = files("selon.annotation.statements").joinpath("weights", f"stances.{language}.json")
     if not path.is_file():
         return None
