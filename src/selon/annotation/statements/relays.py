@@ -92,20 +92,19 @@ def nested(statements: list[Statement], text: str, lexicon: Lexicon) -> list[Sta
     Where the content of a medium's statement holds a whole statement of somebody else (`Selon l'agence X, le
     ministre a dit que …`), that one stands, with the medium as its outermost relay.
     """
-    out = list(statements)
-    for outer in statements:
+    kept = dict(enumerate(statements))
+    for number, outer in enumerate(statements):
         if outer.source is None or not is_medium(outer.source.of(text), lexicon):
             continue
         inside = [
-            s
-            for s in out
-            if s is not outer and s.source and s.cue and any(c.contains(s.cue) for c in outer.content) and s in out
+            i
+            for i, s in kept.items()
+            if i != number and s.source and s.cue and any(c.contains(s.cue) for c in outer.content)
         ]
-        if not inside:
-            continue
         name = outer.source.of(text)
-        for inner in inside:
-            if name not in inner.relay:
-                out[out.index(inner)] = msgspec.structs.replace(inner, relay=(name, *inner.relay))
-        out.remove(outer)
-    return out
+        for i in inside:
+            if name not in kept[i].relay:
+                kept[i] = msgspec.structs.replace(kept[i], relay=(name, *kept[i].relay))
+        if inside:
+            del kept[number]
+    return list(kept.values())
