@@ -36,7 +36,8 @@ def find_statements(draft: Draft) -> None:
 
 def _said(found: Found, reading: Reading) -> Said:
     """Return what was found with its spans: a token is the source's or the cue's before it is the content's."""
-    source, cue = longest(found.source), longest(found.cue)
+    source = longest(found.source)
+    cue = longest(tuple(t for t in found.cue if source is None or not source[0] <= t <= source[1]))
     taken = [span_of(reading.doc, part) for part in (source, cue) if part is not None]
     return Said(found.anchor, cue, source, content_spans(found.content, taken, reading))
 
