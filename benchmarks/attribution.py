@@ -52,7 +52,7 @@ def measured(peer: Path | None, turns: int, size: int) -> dict[str, Any]:
     chosen = sampled(texts, size)
     readers = ["selon", "peer"] if peer else ["selon"]
     load = os.getloadavg()[0]
-    runs = timings({"selon": texts, "peer": [texts[index] for index in chosen]}, readers, peer, turns)
+    runs = timings({"selon": texts, "peer": [texts[number] for number in chosen]}, readers, peer, turns)
     return {
         "taken": dt.datetime.now(dt.UTC).date().isoformat(),
         "machine": machine(),
@@ -62,7 +62,7 @@ def measured(peer: Path | None, turns: int, size: int) -> dict[str, Any]:
         "peer": f"sfu-discourse-lab/GenderGapTracker@{revision(peer)}" if peer else None,
         "articles": len(texts),
         "words": words(texts),
-        "sample": {"articles": len(chosen), "words": words([texts[index] for index in chosen])},
+        "sample": {"articles": len(chosen), "words": words([texts[number] for number in chosen])},
         "readers": {reader: summary(reader, runs[reader], texts, chosen) for reader in readers},
         "quality": {reader: quality(reader, peer) for reader in readers},
     }
@@ -97,7 +97,7 @@ def worker(reader: str, peer: Path | None, *arguments: str) -> dict[str, Any]:
 def summary(reader: str, runs: Sequence[dict[str, Any]], texts: Sequence[str], chosen: Sequence[int]) -> dict[str, Any]:
     """Return words a second (of the clock and of the processor), loading and memory: of each run, and the medians."""
     read = chosen if reader == "peer" else range(len(texts))
-    counts = dict(zip(read, (len(texts[index].split()) for index in read), strict=True))
+    counts = dict(zip(read, (len(texts[number].split()) for number in read), strict=True))
     each = {"all": read, "sample": chosen} if reader == "selon" else {"sample": chosen}
     speeds: dict[str, Any] = {}
     for name, indices in each.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,14 +14,13 @@ from selon.annotation.assembly import pipeline
 from selon.annotation.draft import Draft
 from selon.annotation.statements.features import Features, features_of
 from selon.annotation.statements.network import CONTENT, CUE, NEITHER, SOURCE, numbered
-from selon.annotation.statements.quotes import Quotes
-from selon.annotation.statements.reading import Reading
+from selon.annotation.statements.reading import reading_of
 from selon.annotation.statements.surroundings import AFTER, BEFORE, WINDOW
 from selon.annotation.statements.words import STANCES, Vocabulary, Words, dictionary_form, folded
 from selon.clean import clean
 from selon.lexicon import load
+from selon.model import Stance
 from selon.read import from_text
-from selon.text import quotations
 from training.corpus import Annotated
 
 LANGUAGE = "fr"
@@ -29,16 +28,12 @@ _EARLIER = {"quotes", "dates", "parse", "mentions"}
 
 
 class Example(NamedTuple):
-    """One article: `anchors` token numbers, `roles` a row of WINDOW roles for each, `stances` a number for each.
-
-    `places` are the first and last character of each token in the text as received.
-    """
+    """One article: `anchors` token numbers, `roles` a row of WINDOW roles for each, `stances` a number for each."""
 
     article: Annotated
     draft: Draft
     words: list[str]
     features: Features
-    places: list[tuple[int, int]]
     anchors: list[int]
     roles: npt.NDArray[np.int64]
     stances: list[int]
@@ -56,28 +51,39 @@ def drafted(article: Annotated) -> Draft:
     return draft
 
 
-def example(article: Annotated, draft: Draft, words: Words) -> Example:
-    """Return what is learnt from an article. Statements that were cleaned away with furniture are left out."""
-    doc = draft.tokens
+class Marked(NamedTuple):
+    """An annotated statement in token numbers of a draft, sorted; `anchor` is the token it is read from."""
+
+    anchor: int
+    source: list[int]
+    cue: list[int]
+    content: list[int]
+    stance: Stance
+
+
+def marked(article: Annotated, draft: Draft) -> Iterator[Marked]:
+    """Yield the statements of an article. Those that were cleaned away with furniture are left out."""
     places = _received(draft)
     starts = [start for start, _ in places]
-    anchors, roles, stances = [], [], []
     for statement in article.statements:
         content = [t for span in statement["content"] for t in _tokens(span, places, starts)]
-        cue = _tokens(statement["cue"], places, starts)
-        source = _tokens(statement["source"], places, starts)
-        if not content:
-            continue
-        anchor = _anchor(doc, cue) if cue else content[0]
-        if anchor in anchors:
-            continue
-        anchors.append(anchor)
-        roles.append(_roles(anchor, source, cue, content))
-        stances.append(STANCES.index(statement["stance"]))
-    reading = Reading(draft.text, doc, Quotes(draft.quotes), draft.lexicon)
-    features = features_of(reading, quotations(draft.text), draft.actors, words)
+        cue, source = (_tokens(statement[part], places, starts) for part in ("cue", "source"))
+        if content:
+            anchor = _anchor(draft.tokens, cue) if cue else content[0]
+            yield Marked(anchor, source, cue, content, statement["stance"])
+
+
+def example(article: Annotated, draft: Draft, words: Words) -> Example:
+    """Return what is learnt from an article; of two statements with one anchor the first."""
+    anchors, roles, stances = [], [], []
+    for one in marked(article, draft):
+        if one.anchor not in anchors:
+            anchors.append(one.anchor)
+            roles.append(_roles(one))
+            stances.append(STANCES.index(one.stance))
+    features = features_of(reading_of(draft), draft.quotes, draft.actors, words)
     rows = np.array(roles, dtype=np.int64).reshape(len(anchors), WINDOW)
-    return Example(article, draft, [t.text for t in doc], features, places, anchors, rows, stances)
+    return Example(article, draft, [t.text for t in draft.tokens], features, anchors, rows, stances)
 
 
 def vocabulary_of(drafts: Iterable[Draft], least: int) -> Vocabulary:
@@ -128,10 +134,11 @@ def _anchor(doc: Any, cue: list[int]) -> int:
     return (verbs or words or tops)[-1]
 
 
-def _roles(anchor: int, source: list[int], cue: list[int], content: list[int]) -> npt.NDArray[np.int64]:
+def _roles(one: Marked) -> npt.NDArray[np.int64]:
     out = np.full(WINDOW, NEITHER, dtype=np.int64)
-    for tokens, role in ((content, CONTENT), (source, SOURCE), (cue, CUE)):
+    for tokens, role in ((one.content, CONTENT), (one.source, SOURCE), (one.cue, CUE)):
         for token in tokens:
-            if -BEFORE <= token - anchor <= AFTER and not (role == CUE and len(cue) > 2 and token in content):
-                out[token - anchor + BEFORE] = role
+            inside = role == CUE and len(one.cue) > 2 and token in one.content
+            if -BEFORE <= token - one.anchor <= AFTER and not inside:
+                out[token - one.anchor + BEFORE] = role
     return out

@@ -19,16 +19,15 @@ from typing import NamedTuple
 import numpy as np
 
 from selon.annotation.draft import Draft
+from selon.annotation.grammar import span_of
 from selon.annotation.statements.attitudes import shown_by
 from selon.annotation.statements.decoding import runs
-from selon.annotation.statements.quotes import Quotes
-from selon.annotation.statements.reading import Reading, Said
+from selon.annotation.statements.reading import Said, reading_of
 from selon.annotation.statements.stances import RARE, STANCES, UNIT
 from selon.annotation.statements.wordings import wording_of
-from selon.text import Span
 from training.corpus import Annotated, annotated, gold
 from training.descent import Reals, regression
-from training.examples import LANGUAGE, _anchor, _received, _tokens, drafted
+from training.examples import LANGUAGE, Marked, drafted, marked
 
 OUTPUT = Path(__file__).parents[1] / f"src/selon/annotation/statements/weights/stances.{LANGUAGE}.json"
 LEAST = 3
@@ -70,23 +69,16 @@ def examples(articles: Iterable[Annotated]) -> Iterator[Example]:
     """Yield the statements of some articles. Those that were cleaned away with furniture are left out."""
     for article in articles:
         draft = drafted(article)
-        reading = Reading(draft.text, draft.tokens, Quotes(draft.quotes), draft.lexicon)
-        for said, stance in _marked(article, draft):
-            wording = wording_of(said, reading)
-            yield Example(article.id, shown_by(wording), wording.verdict, stance)
+        reading = reading_of(draft)
+        for one in marked(article, draft):
+            wording = wording_of(_said(one, draft), reading)
+            yield Example(article.id, shown_by(wording), wording.verdict, one.stance)
 
 
-def _marked(article: Annotated, draft: Draft) -> Iterator[tuple[Said, str]]:
-    doc, places = draft.tokens, _received(draft)
-    starts = [start for start, _ in places]
-    for statement in article.statements:
-        content = [t for span in statement["content"] for t in _tokens(span, places, starts)]
-        cue, source = (_tokens(statement[part], places, starts) for part in ("cue", "source"))
-        if content:
-            spans = tuple(Span(doc[a].idx, doc[z].idx + len(doc[z])) for a, z in runs(content))
-            anchor = _anchor(doc, cue) if cue else content[0]
-            ends = [(part[0], part[-1]) if part else None for part in (cue, source)]
-            yield Said(anchor, *ends, spans), statement["stance"]
+def _said(one: Marked, draft: Draft) -> Said:
+    spans = tuple(span_of(draft.tokens, run) for run in runs(one.content))
+    cue, source = ((part[0], part[-1]) if part else None for part in (one.cue, one.source))
+    return Said(one.anchor, cue, source, spans)
 
 
 def learnt(some: Sequence[Example]) -> Learnt:

@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from selon.annotation.statements.attitudes import shown_by
 from selon.annotation.statements.certainties import certainty_of
 from selon.annotation.statements.forms import form_of
-from selon.annotation.statements.quotes import Quotes
-from selon.annotation.statements.reading import Reading, Said
+from selon.annotation.statements.reading import Reading, Said, reading_of
 from selon.annotation.statements.stances import STANCES, load_weights, reasons_for, stance_of
 from selon.annotation.statements.wordings import wording_of
-from selon.lexicon import load
 from selon.text import Span, quotations
 
 TEXT = (
@@ -28,7 +26,8 @@ TEXT = (
 @cache
 def reading(text: str) -> Reading:
     draft = drafted(text)
-    return Reading(draft.text, draft.tokens, Quotes([q.span for q in quotations(draft.text)]), load())
+    draft.quotes = quotations(text)
+    return reading_of(draft)
 
 
 def said(text: str, source: str, cue: str, *content: str) -> Said:

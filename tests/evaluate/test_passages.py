@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
@@ -69,7 +70,7 @@ def faults_of(said: Said, text: str) -> Iterator[str]:
     words = " … ".join(piece.of(text) for piece in said.content)
     spans = [span for span in (said.source, said.cue, *said.content) if span is not None]
     yield from (f"{words}: {span.of(text)!r} has white space at an end" for span in spans if not clean(span, text))
-    if any(one.overlaps(other) for index, one in enumerate(spans) for other in spans[index + 1 :]):
+    if any(one.overlaps(other) for one, other in combinations(spans, 2)):
         yield f"{words}: source, cue and content overlap"
     if said.form != (form := form_by_marks(text, [(piece.start, piece.end) for piece in said.content])):
         yield f"{words}: {said.form}, but by its marks {form}"

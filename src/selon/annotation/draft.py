@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from selon.lexicon import Lexicon
 from selon.model import Article, DateMention, Figure, LocalActor, Statement
-from selon.text import OffsetMap, Span
+from selon.text import OffsetMap, Quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,7 +35,7 @@ class Draft:
     text: str
     offsets: OffsetMap
     doc: Doc | None = None
-    quotes: list[Span] = field(default_factory=list)
+    quotes: list[Quoted] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     actors: list[LocalActor] = field(default_factory=list)

@@ -48,8 +48,8 @@ def _draws(size: int, resamples: int) -> list[list[int]]:
     draws = []
     for _ in range(resamples):
         times = [0] * size
-        for index in chance.choices(range(size), k=size):
-            times[index] += 1
+        for document in chance.choices(range(size), k=size):
+            times[document] += 1
         draws.append(times)
     return draws
 

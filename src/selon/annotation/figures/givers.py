@@ -33,9 +33,9 @@ class Contents:
         too, unless another content holds all of it.
         """
         best: dict[int, bool] = {}
-        for span, index in self._sharing(figure):
-            best[index] = best.get(index, True) and not span.contains(figure)
-        ranks = ((partial, self._lengths[index], index) for index, partial in best.items())
+        for span, statement in self._sharing(figure):
+            best[statement] = best.get(statement, True) and not span.contains(figure)
+        ranks = ((partial, self._lengths[statement], statement) for statement, partial in best.items())
         return min(ranks, default=(False, 0, None))[2]
 
     def _sharing(self, figure: Span) -> Iterator[tuple[Span, int]]:

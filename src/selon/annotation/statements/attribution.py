@@ -5,18 +5,17 @@ from __future__ import annotations
 from selon.annotation.draft import Draft
 from selon.annotation.grammar import span_of
 from selon.annotation.pipeline import Stage
+from selon.annotation.statements.certainties import certainty_of
 from selon.annotation.statements.features import features_of
 from selon.annotation.statements.forms import form_of
 from selon.annotation.statements.network import load_network
-from selon.annotation.statements.quotes import Quotes
 from selon.annotation.statements.reader import Found, read
-from selon.annotation.statements.reading import Reading, Said
+from selon.annotation.statements.reading import Reading, Said, reading_of
 from selon.annotation.statements.relays import cited_behind, nested, passing_on, told_to
 from selon.annotation.statements.rules import is_excluded
 from selon.annotation.statements.spans import content_spans, longest, source_span
-from selon.annotation.statements.stances import certainty_of, stance_of
+from selon.annotation.statements.stances import stance_of
 from selon.model import Statement
-from selon.text import quotations
 
 
 def find_statements(draft: Draft) -> None:
@@ -24,10 +23,8 @@ def find_statements(draft: Draft) -> None:
     if not len(draft.tokens):
         draft.statements = []
         return
-    reading = Reading(draft.text, draft.tokens, Quotes(draft.quotes), draft.lexicon)
-    network = load_network(draft.lexicon)
-    quotes = quotations(draft.text)
-    features = features_of(reading, quotes, draft.actors, network.words)
+    reading, network = reading_of(draft), load_network(draft.lexicon)
+    features = features_of(reading, draft.quotes, draft.actors, network.words)
     found = (f for f in read(network, features) if not is_excluded(reading.doc[f.anchor], reading))
     said = (_said(one, reading) for one in found)
     statements = [_statement(one, reading) for one in said if one.content]

@@ -22,7 +22,7 @@ import numpy as np
 
 from selon.annotation.parse import load_model
 from selon.annotation.statements.features import FLAGS, Features, Integers, Reals
-from selon.annotation.statements.surroundings import Surroundings
+from selon.annotation.statements.surroundings import BEFORE, Surroundings
 from selon.annotation.statements.words import Vocabulary, Words
 from selon.errors import ModelError
 from selon.lexicon import Lexicon
@@ -100,9 +100,9 @@ class Network:
             seen = self._normed(f"roles.norm{layer + 1}", seen + _positive(found)) * there
         seen = seen + (seen.mean(axis=1) @ weights["roles.pool"] + weights["roles.pool.bias"])[:, None]
         scores = seen @ weights["roles.out"] + weights["roles.out.bias"]
-        return self._judged(encoded[around.anchors], seen, scores, around)
+        return self._judged(encoded[around.anchors], seen, scores)
 
-    def _judged(self, anchors: Reals, seen: Reals, scores: Reals, around: Surroundings) -> Roles:
+    def _judged(self, anchors: Reals, seen: Reals, scores: Reals) -> Roles:
         weights = self._weights
         share = np.exp(scores - scores.max(axis=2, keepdims=True))
         share /= share.sum(axis=2, keepdims=True)
@@ -110,8 +110,7 @@ class Network:
             np.einsum("awd,aw->ad", seen, share[:, :, role]) / (share[:, :, role].sum(axis=1, keepdims=True) + 1e-3)
             for role in (CONTENT, SOURCE)
         ]
-        middle = around.measures[0, :, 3].argmax() if len(seen) else 0
-        whole = np.concatenate([anchors, *gathered, seen[:, middle]], axis=1)
+        whole = np.concatenate([anchors, *gathered, seen[:, BEFORE]], axis=1)
         valid = _chance(whole @ weights["valid.out"] + weights["valid.out.bias"])[:, 0]
         return Roles(scores, valid)
 

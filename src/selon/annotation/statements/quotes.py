@@ -49,7 +49,7 @@ class Quotes:
 
 def find_quotes(draft: Draft) -> None:
     """Fill `draft.quotes`."""
-    draft.quotes = [q.span for q in quotations(draft.text)]
+    draft.quotes = quotations(draft.text)
 
 
 STAGE = Stage("quotes", find_quotes, frozenset(), "quotes")

@@ -14,9 +14,12 @@ from selon.annotation.statements.rules import Proposal
 from selon.annotation.statements.surroundings import AFTER, BEFORE, WINDOW, surroundings_of
 
 LIKELY = 0.15
-"""An anchor less likely than this is not looked at twice: below, one in fifty would turn out to be one."""
+"""An anchor less likely than this is not looked at twice."""
 SURE = 0.45
-"""The geometric mean of both looks at an anchor from which a statement is kept; from 0.3 to 0.55 little changes."""
+"""A statement is kept from this chance on, the geometric mean of both looks at its anchor.
+
+Between 0.3 and 0.5 the F1 on gold/dev moves by one point.
+"""
 _AGREE = 0.6  # share of common tokens from which network and grammar mean the same content
 _NOTHING = Proposal((), (), ())
 _REPORTING = [number for number, flag in enumerate(FLAGS) if flag.startswith("cue ")]
@@ -161,6 +164,6 @@ def _block(features: Features, start: int, end: int) -> Features:
         return features
     columns = {name: column[start:end] for name, column in features._asdict().items() if name != "proposals"}
     columns["heads"] = np.clip(columns["heads"] - start, 0, end - start - 1)
-    inside = (p for p in features.proposals if start <= min(p.content) and max((*p.content, *p.source)) < end)
+    inside = (p for p in features.proposals if all(start <= t < end for part in p for t in part))
     moved = tuple(Proposal(*(tuple(t - start for t in part) for part in p)) for p in inside)
     return features._replace(**columns, proposals=moved)

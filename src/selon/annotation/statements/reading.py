@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from selon.annotation.draft import Draft
 from selon.annotation.grammar import Range
 from selon.annotation.statements.quotes import Quotes
 from selon.lexicon import Lexicon, Syntax
@@ -50,6 +51,11 @@ class Reading:
         """Say whether a token hangs on a verb by a hyphen."""
         found = self.doc[token]
         return found.text[0] in _HYPHENS or (found.idx > 0 and self.text[found.idx - 1] in _HYPHENS)
+
+
+def reading_of(draft: Draft) -> Reading:
+    """Return the reading of a parsed draft."""
+    return Reading(draft.text, draft.tokens, Quotes([q.span for q in draft.quotes]), draft.lexicon)
 
 
 class Said(NamedTuple):

@@ -11,21 +11,20 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from selon.annotation.statements.attitudes import shown_by
-from selon.annotation.statements.certainties import certainty_of
 from selon.annotation.statements.reading import Reading, Said
 from selon.annotation.statements.wordings import wording_of
+from selon.annotation.statements.words import STANCES
 from selon.errors import ModelError
 from selon.model import Stance
 
-__all__ = ["RARE", "STANCES", "UNIT", "Weights", "certainty_of", "load_weights", "reasons_for", "stance_of"]
+__all__ = ["RARE", "STANCES", "UNIT", "Weights", "load_weights", "reasons_for", "stance_of"]
 
-STANCES: tuple[Stance, ...] = get_args(Stance)
 UNIT = 0.01
 """Weights are kept as whole numbers of this unit."""
 RARE: frozenset[Stance] = frozenset({"confirm", "deny", "uncertain"})

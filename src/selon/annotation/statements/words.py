@@ -5,7 +5,7 @@ A word counts apart for each part of speech that it is met as: its dictionary fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from selon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-STANCES: tuple[Stance, ...] = ("affirm", "confirm", "deny", "uncertain", "call", "judge")
+STANCES: tuple[Stance, ...] = get_args(Stance)
 FRAMES: tuple[Frame, ...] = ("quote", "que", "inf", "np", "to", "of", "si")
 MARKS = ("«“„", '"', "»”", "'", ",", ":", ";", "-–—‐‑", "([", ")]", ".", "?!", "…")
 SHAPES = ("capital", "capitals", "digits", "break", "blank", "abbreviation")
