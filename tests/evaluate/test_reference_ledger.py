@@ -170,6 +170,8 @@ def texts(shared: Path) -> dict[str, str]:
         with (shared / "corpora" / name).open(encoding="utf-8") as file:
             return [json.loads(line)["text"].strip() for line in file]
 
+    if not (shared / "corpora").is_dir():
+        pytest.skip("no articles: SELON_SHARED names no folder with `corpora` in it")
     corpora = {name: lines(name) for name in {read.file for read in ARTICLES}}
     return {read.id: corpora[read.file][read.line] for read in ARTICLES}
 
