@@ -111,8 +111,31 @@ def test_a_weekday_that_agrees_tells_the_year_when_the_anchor_does_not():
     assert found("23 octobre", year) == [("23 octobre", "?", "?")]
 
 
-def test_a_weekday_that_disagrees_with_its_date_changes_nothing():
-    assert found("mardi 23 octobre 2024") == [("mardi 23 octobre 2024", "2024-10-23", "2024-10-23")]
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("Le bac rouvrira le 31 février.", "31 février", "impossible"),
+        ("Le bac a coulé le 29 février 2023.", "29 février 2023", "impossible"),
+        ("relevé du 31/04/2024", "31/04/2024", "impossible"),
+        ("fermé du 29 au 31 février", "du 29 au 31 février", "impossible"),
+        ("le cinquième semestre ou le quatrième semestre 2022", "quatrième semestre 2022", "impossible"),
+        ("Le bac a coulé mardi 23 octobre 2024.", "mardi 23 octobre 2024", "weekday"),
+        ("Le bac a coulé mardi 23 octobre.", "mardi 23 octobre", "weekday"),
+        ("Le marché se tient le lundi.", "lundi", "habitual"),
+        ("il y a environ trois jours", "il y a environ trois jours", "approximate"),
+        ("à l'hiver 2018", "hiver 2018", "ambiguous"),
+        ("Le bac a coulé. La veille, il pleuvait.", "La veille", "anchor"),
+    ],
+)
+def test_what_means_no_day_is_kept_with_the_reason(text, words, why):
+    (mention,) = find_dates(text, LEXICON, WEDNESDAY)
+    assert (mention.span.of(text), mention.when, mention.unresolved) == (words, None, why)
+
+
+def test_two_possible_years_are_ambiguous_and_none_is_taken():
+    wide = Interval(dt.date(2024, 11, 20), dt.date(2025, 3, 1))
+    (mention,) = find_dates("Le bac a coulé le 1er mars.", LEXICON, wide)
+    assert (mention.when, mention.unresolved) == (None, "ambiguous")
 
 
 def test_a_habitual_weekday_is_no_day_in_particular():

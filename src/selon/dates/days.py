@@ -18,8 +18,10 @@ from selon.dates.resolving import (
 )
 from selon.dates.scene import Scene
 from selon.model import Interval
+from selon.model.dates import Unresolved
 
 _THIS_CENTURY = 2000
+_LEAP_YEAR = 2000
 
 
 def read_iso(scene: Scene, start: int) -> Reading | None:
@@ -37,7 +39,12 @@ def _figures_of_a_day(match: re.Match[str] | None) -> Reading | None:
         return None
     year = int(match["year"])
     day = date_or_none(year + _THIS_CENTURY if year < CENTURY else year, int(match["month"]), int(match["day"]))
-    return Reading(match.start(), match.end(), one(day), "day", relative=False) if day else None
+    return _absolute(match, one(day) if day else None)
+
+
+def _absolute(match: re.Match[str], when: Interval | None, unresolved: Unresolved = "impossible") -> Reading:
+    """Return the reading of a date that needs no anchor."""
+    return Reading(match.start(), match.end(), when, "day", relative=False, unresolved=unresolved)
 
 
 def read_range(scene: Scene, start: int) -> Reading | None:
@@ -61,7 +68,14 @@ def read_range(scene: Scene, start: int) -> Reading | None:
 
     when = of_year(int(match["year2"])) if match["year2"] else spread(scene.anchor, meaning)
     begin = start if opener is None else opener
-    return Reading(begin, match.end(), when, "interval", relative=not match["year2"])
+    exist = _in_calendar(month1, first) and _in_calendar(month2, last) and (when is not None or not match["year2"])
+    why: Unresolved = "anchor" if exist else "impossible"
+    return Reading(begin, match.end(), when, "interval", relative=not match["year2"], unresolved=why)
+
+
+def _in_calendar(month: int, day: int) -> bool:
+    """Say whether some year has that day."""
+    return date_or_none(_LEAP_YEAR, month, day) is not None
 
 
 def read_day(scene: Scene, start: int) -> Reading | None:
@@ -73,7 +87,11 @@ def read_day(scene: Scene, start: int) -> Reading | None:
     weekday = scene.grammar.weekdays[match["weekday"]] if match["weekday"] else None
     if match["year"]:
         known = date_or_none(int(match["year"]), month, day)
-        return Reading(start, match.end(), one(known) if known else None, "day", relative=False)
+        if known and weekday not in {None, known.weekday()}:
+            return _absolute(match, None, "weekday")
+        return _absolute(match, one(known) if known else None)
+    if not _in_calendar(month, day):
+        return _absolute(match, None)
     outlook = scene.outlook(match)
 
     def meaning(anchor: dt.date) -> Interval | None:
@@ -83,7 +101,9 @@ def read_day(scene: Scene, start: int) -> Reading | None:
     widest = WIDEST_OF_A_DATE if weekday is None else WIDEST_MONTHS
     when = spread(scene.anchor, meaning, widest)
     if when and when.low != when.high:  # the anchor holds a turn of the year: two years are possible
-        when = None
+        return Reading(start, match.end(), None, "day", unresolved="ambiguous")
+    if when and when.low and weekday not in {None, when.low.weekday()}:
+        return Reading(start, match.end(), None, "day", unresolved="weekday")
     return Reading(start, match.end(), when, "day")
 
 
@@ -109,7 +129,7 @@ def read_weekday(scene: Scene, start: int) -> Reading | None:
     weekday, outlook = scene.grammar.weekdays[match["weekday"]], scene.outlook(match)
     beside = bool(match["last"] or match["next"])
     if not beside and scene.opener(scene.grammar.habitual, start):
-        return Reading(start, match.end(), None, "day")
+        return Reading(start, match.end(), None, "day", unresolved="habitual")
     nearest = weekday_beside if beside else weekday_near
     when = spread(scene.anchor, lambda anchor: one(nearest(anchor, weekday, outlook)))
     return Reading(start, match.end(), when, "day")

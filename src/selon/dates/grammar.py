@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.dates.names import month_abbreviations, month_names, weekday_abbreviations, weekday_names
-from selon.lexicon import Dates, DateUnit, PortionWords, TimeExpression
+from selon.lexicon import Dates, DateUnit, PortionWords, Season, TimeExpression
 
 SPACE = r"(?: {1,3}\n?|\n)"
 DAY = r"(?:1er|0?[1-9]|[12]\d|3[01])(?!\w)"
@@ -47,6 +47,10 @@ class Grammar:
     expression: re.Pattern[str]
     portion: re.Pattern[str]
     away: re.Pattern[str]
+    shift: re.Pattern[str]
+    season: re.Pattern[str]
+    part_of_year: re.Pattern[str]
+    season_opener: re.Pattern[str]
     future: re.Pattern[str]
     clause_end: re.Pattern[str]
     months: dict[str, int]
@@ -54,6 +58,9 @@ class Grammar:
     expressions: dict[str, TimeExpression]
     portions: dict[str, PortionWords]
     units: dict[str, tuple[DateUnit, int]]
+    seasons: dict[str, Season]
+    parts_of_year: dict[str, Season]
+    ordinals: dict[str, int]
     words: Dates
     language: str
 
@@ -65,12 +72,16 @@ def grammar_of(words: Dates, language: str) -> Grammar:
         **_days(words, language),
         **_openers(words),
         **_relative(words, language),
+        **_stretches(words),
         trigger=_trigger(words, language),
         months=month_abbreviations(language),
         weekdays=weekday_abbreviations(language),
         expressions={w: e for e in words.expressions for w in e.words},
         portions={w: p for p in words.portions for w in p.words},
         units={w: (u.unit, u.few) for u in words.units for w in u.words},
+        seasons={w: s for s in words.seasons for w in s.words},
+        parts_of_year={w: s for s in words.parts_of_year for w in s.words},
+        ordinals={w: number for number, known in enumerate(words.ordinals) for w in known},
         words=words,
         language=language,
     )
@@ -79,15 +90,21 @@ def grammar_of(words: Dates, language: str) -> Grammar:
 def _trigger(words: Dates, language: str) -> re.Pattern[str]:
     """Where any expression can start: at a digit, a name, or the first word of an expression."""
     phrases = [w for e in words.expressions for w in e.words] + [w for p in words.portions for w in p.words]
-    starts = {re.split(r"[ -]", w)[0] for w in [*phrases, *words.ago, *words.ahead]}
+    known = [*phrases, *words.ago, *words.ahead, *(w for s in words.seasons for w in s.words)]
+    starts = {re.split(r"[ -]", w)[0] for w in known}
+    counted = any_of(w for u in words.units for w in u.words)
+    parts = any_of(w for s in words.parts_of_year for w in s.words)
+    before_unit = rf"{any_of((*words.counts, *words.few))}(?={SPACE}{counted}(?!\w))"
+    before_part = rf"{any_of(w for o in words.ordinals for w in o)}(?={SPACE}{parts}(?!\w))"
     names = {n.rstrip(".") for n in (*month_names(language), *weekday_abbreviations(language))}
-    return re.compile(rf"(?<!\w)(?:\d+|{any_of(starts | names)})(?!\w)|(?<![\w])mi-(?=\w)|(?<!\w)\d(?=er)")
+    whole = rf"(?<!\w)(?:\d+|{any_of(starts | names)})(?!\w)"
+    return re.compile(rf"{whole}|(?<!\w)(?:{before_unit}|{before_part})|(?<![\w])mi-(?=\w)|(?<!\w)\d(?=er)")
 
 
 def _days(words: Dates, language: str) -> dict[str, re.Pattern[str]]:
     month, weekday = any_of(month_abbreviations(language)), any_of(weekday_abbreviations(language))
     part = rf"(?:{SPACE}(?P<part>{any_of(words.day_parts)})(?!\w))?"
-    side = rf"(?:{SPACE}(?:(?P<last>{any_of(words.last)})|(?P<next>{any_of(words.next)}))(?!\w))?"
+    side = _side(words)
     a_weekday = rf"(?P<weekday>{weekday})(?:,?{SPACE}le)?,?{SPACE}"
     joint = rf"(?:{SPACE}?[-–]{SPACE}?|{SPACE}(?:au|et|ou|à){SPACE}(?:le{SPACE})?)"
     third = rf"(?:,{SPACE}(?:le{SPACE})?{DAY}{SPACE}(?:et|ou){SPACE}(?:le{SPACE})?|{joint})"
@@ -99,11 +116,11 @@ def _days(words: Dates, language: str) -> dict[str, re.Pattern[str]]:
         ),
         "day_range": re.compile(
             rf"(?:{weekday},?{SPACE})?(?P<day1>{DAY})(?:{SPACE}(?P<month1>{month}))?(?:{SPACE}(?P<year1>{YEAR}))?"
-            rf"{third}(?:{weekday},?{SPACE})?(?P<day2>{DAY}){SPACE}(?P<month2>{month})(?!\w)"
+            rf"{third}(?:{weekday},?{SPACE})?(?P<day2>{DAY}){SPACE}\[?(?P<month2>{month})(?!\w)\]?"
             rf"(?:,?{SPACE}(?P<year2>{YEAR}))?{side}"
         ),
         "day": re.compile(
-            rf"(?:{a_weekday})?(?P<day>{DAY})(?:{SPACE}|-)(?P<month>{month})(?!\w)"
+            rf"(?:{a_weekday})?(?P<day>{DAY})(?:{SPACE}|-)\[?(?P<month>{month})(?!\w)\]?"
             rf"(?:,?{SPACE}(?P<year>{YEAR}))?{side}{part}"
         ),
         "bare_day": re.compile(rf"{a_weekday}(?P<day>{DAY})(?={SPACE}?(?:[.,;:!?)\]»\"”]|$))"),
@@ -128,15 +145,34 @@ def _openers(words: Dates) -> dict[str, re.Pattern[str]]:
         "month_opener": before(words.month_openers),
         "range_opener": before(words.range_openers),
         "habitual": before([*words.habitual, "le"]),
+        "season_opener": before(words.season_openers),
     }
+
+
+def _stretches(words: Dates) -> dict[str, re.Pattern[str]]:
+    of_year = rf"(?:{SPACE}(?:de{SPACE})?(?P<year>{YEAR}))?"
+    season = any_of(w for s in words.seasons for w in s.words)
+    return {
+        "season": re.compile(rf"(?P<season>{season})(?!\w){of_year}(?P<until>[-/–]\d\d(?:\d\d)?(?!\d))?{_side(words)}"),
+        "part_of_year": re.compile(
+            rf"(?P<ordinal>{any_of(w for known in words.ordinals for w in known)}){SPACE}"
+            rf"(?P<part>{any_of(w for s in words.parts_of_year for w in s.words)})(?!\w){of_year}"
+        ),
+    }
+
+
+def _side(words: Dates) -> str:
+    """Return a pattern for `dernier` or `prochain` behind a name."""
+    return rf"(?:{SPACE}(?:(?P<last>{any_of(words.last)})|(?P<next>{any_of(words.next)}))(?!\w))?"
 
 
 def _relative(words: Dates, language: str) -> dict[str, re.Pattern[str]]:
     portions = any_of(w for p in words.portions for w in p.words)
     phrases = any_of(w for e in words.expressions for w in e.words)
     number = r"(?:\d{1,3}|[^\W\d_]{2,9}(?:-[^\W\d_]{2,9}){0,2})"
-    side = rf"(?:{SPACE}(?:(?P<last>{any_of(words.last)})|(?P<next>{any_of(words.next)}))(?!\w))?"
+    side = _side(words)
     month = any_of(month_names(language))
+    unit = any_of(w for u in words.units for w in u.words)
     return {
         "expression": re.compile(rf"(?P<words>{phrases})(?!\w)"),
         "portion": re.compile(
@@ -145,8 +181,12 @@ def _relative(words: Dates, language: str) -> dict[str, re.Pattern[str]]:
         ),
         "away": re.compile(
             rf"(?:(?P<ago>{any_of(words.ago)})|(?P<ahead>{any_of(words.ahead)})){SPACE}"
-            rf"(?P<about>{any_of(words.about)}{SPACE})?(?P<number>{number}){SPACE}"
-            rf"(?P<unit>{any_of(w for u in words.units for w in u.words)})(?!\w)"
+            rf"(?:{any_of(words.exactly)}{SPACE})?(?P<about>{any_of(words.about)}{SPACE})?(?P<number>{number}){SPACE}"
+            rf"(?P<unit>{unit})(?!\w)"
+        ),
+        "shift": re.compile(
+            rf"(?P<number>\d{{1,3}}|{any_of((*words.counts, *words.few))}){SPACE}(?P<unit>{unit}){SPACE}"
+            rf"(?:(?P<earlier>{any_of(words.earlier)})|(?P<later>{any_of(words.later)}))(?!\w)"
         ),
         "future": re.compile(
             rf"(?<!\w)(?:{any_of(words.future_words)}|[^\W\d_]{{1,20}}{any_of(words.future_endings)})(?!\w)"

@@ -6,12 +6,22 @@ import datetime as dt
 import re
 
 from selon.dates.reading import CENTURY, WIDEST_OF_A_DATE, Reading
-from selon.dates.resolving import month_without_year, portion_of, spread, units_away, whole_month, whole_year
+from selon.dates.resolving import (
+    month_without_year,
+    months_from,
+    portion_of,
+    season_near,
+    spread,
+    units_away,
+    whole_month,
+    whole_year,
+)
 from selon.dates.scene import Scene
 from selon.model import Interval
 from selon.model.dates import Precision
 
 _DECADE = 10
+_MONTHS = 12
 
 
 def read_month(scene: Scene, start: int) -> Reading | None:
@@ -81,8 +91,13 @@ def _is_year(scene: Scene, match: re.Match[str]) -> bool:
         return True
     if not scene.opener(scene.grammar.year_preposition, start):
         return False
-    after = scene.folded[match.end() : match.end() + 12]
-    return bool(_FUNCTION_WORD.match(after)) or not _COUNTED.match(after)
+    return not _counts_things(scene, match.end())
+
+
+def _counts_things(scene: Scene, end: int) -> bool:
+    """Say whether a number that ends at `end` counts what follows it, and is no year."""
+    after = scene.folded[end : end + 12]
+    return not _FUNCTION_WORD.match(after) and bool(_COUNTED.match(after))
 
 
 def read_away(scene: Scene, start: int) -> Reading | None:
@@ -97,9 +112,62 @@ def read_away(scene: Scene, start: int) -> Reading | None:
     if count is None:
         return None
     low, high = (-count, -1 if vague else -count) if match["ago"] else (1 if vague else count, count)
-    exact = None if match["about"] else spread(scene.anchor, lambda anchor: units_away(anchor, unit, low, high))
+    bound = match["about"] is not None
+    exact = None if bound else spread(scene.anchor, lambda anchor: units_away(anchor, unit, low, high))
     precision: Precision = "interval" if vague or unit == "weekend" else unit
-    return Reading(start, match.end(), exact, precision)
+    return Reading(start, match.end(), exact, precision, unresolved="approximate" if bound else "anchor")
+
+
+def read_shift(scene: Scene, start: int) -> Reading | None:
+    """Read `deux jours plus tôt`, `quelques semaines plus tard`: counted from the day that the text named last."""
+    match = scene.grammar.shift.match(scene.folded, start)
+    if match is None:
+        return None
+    unit, few = scene.grammar.units[match["unit"]]
+    vague = match["number"] in scene.grammar.words.few
+    count = few if vague else _count(match["number"], scene.grammar.language)
+    if count is None:
+        return None
+    low, high = (1 if vague else count, count) if match["later"] else (-count, -1 if vague else -count)
+    precision: Precision = "interval" if vague or unit == "weekend" else unit
+    when = spread(scene.named_before(start), lambda day: units_away(day, unit, low, high))
+    return Reading(start, match.end(), when, precision, from_text=True)
+
+
+def read_season(scene: Scene, start: int) -> Reading | None:
+    """Read `été 2023`, `hiver 2018-2019`, `cet été`, `hiver dernier`. `l'été` alone means no year's."""
+    match = scene.grammar.season.match(scene.folded, start)
+    if match is None:
+        return None
+    season = scene.grammar.seasons[match["season"]]
+    if match["year"]:
+        if _counts_things(scene, match.end()):
+            return None  # `il y a été 2000 fois`
+        turns = season.first + season.months > _MONTHS + 1 and not match["until"]  # `hiver 2018`: which end of 2018?
+        whole = None if turns else months_from(int(match["year"]), season.first, season.months)
+        return Reading(start, match.end(), whole, "interval", relative=False, unresolved="ambiguous")
+    if not (match["last"] or match["next"] or scene.opener(scene.grammar.season_opener, start)):
+        return None
+    outlook = scene.outlook(match)
+    when = spread(scene.anchor, lambda day: season_near(day, season, outlook), WIDEST_OF_A_DATE)
+    return Reading(start, match.end(), when, "interval")
+
+
+def read_part_of_year(scene: Scene, start: int) -> Reading | None:
+    """Read `troisième trimestre 2024`, `premier semestre` (of the year of publication)."""
+    match = scene.grammar.part_of_year.match(scene.folded, start)
+    if match is None:
+        return None
+    part, number = scene.grammar.parts_of_year[match["part"]], scene.grammar.ordinals[match["ordinal"]]
+    first = part.first + number * part.months
+    if first > _MONTHS:
+        return Reading(start, match.end(), None, "interval", relative=False, unresolved="impossible")
+    if match["year"]:
+        whole = months_from(int(match["year"]), first, part.months)
+        return Reading(start, match.end(), whole, "interval", relative=False)
+    when = spread(scene.anchor, lambda day: months_from(day.year, first, part.months), WIDEST_OF_A_DATE)
+    one_year = when and when.low and when.high and when.low.year == when.high.year
+    return Reading(start, match.end(), when if one_year else None, "interval")
 
 
 def _count(words: str, language: str) -> int | None:
@@ -126,4 +194,6 @@ def read_expression(scene: Scene, start: int) -> Reading | None:
 
     whole = found.low == found.high and found.portion is None
     precision: Precision = found.unit if whole and found.unit != "weekend" else "interval"
-    return Reading(start, match.end(), spread(scene.anchor, meaning), precision)
+    told_before = found.origin == "mention"
+    anchor = scene.named_before(start) if told_before else scene.anchor
+    return Reading(start, match.end(), spread(anchor, meaning), precision, from_text=told_before)

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from selon.lexicon import DateUnit, Portion
+from selon.lexicon import DateUnit, Portion, Season
 from selon.model import Interval
 
 Outlook = Literal["past", "near", "future"]
@@ -117,6 +117,27 @@ def whole_month(year: int, month: int) -> Interval:
 def whole_year(year: int) -> Interval:
     """Return the year's days. Raises ValueError outside the calendar."""
     return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def months_from(year: int, first: int, months: int) -> Interval:
+    """Return so many whole months from the month `first` of a year on. Raises ValueError outside the calendar."""
+    end = first + months - 1
+    last = whole_month(year + (end - 1) // 12, (end - 1) % 12 + 1)
+    return Interval(dt.date(year, first, 1), last.high)
+
+
+def season_near(anchor: dt.date, season: Season, outlook: Outlook) -> Interval | None:
+    """Return the season of some year that is meant on the day `anchor`: the present one, else the last or the next."""
+    known = [months_from(anchor.year + k, season.first, season.months) for k in (-1, 0, 1)]
+    if outlook == "past":
+        return next((s for s in reversed(known) if s.high and s.high < anchor), None)
+    if outlook == "future":
+        return next((s for s in known if s.low and s.low > anchor), None)
+    return next((s for s in known if (s.low and s.low.year == anchor.year) or _holds(s, anchor)), None)
+
+
+def _holds(days: Interval, day: dt.date) -> bool:
+    return bool(days.low and days.high and days.low <= day <= days.high)
 
 
 def units_away(anchor: dt.date, unit: DateUnit, low: int, high: int) -> Interval:

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.dates.grammar import Grammar
 from selon.dates.resolving import Outlook
-from selon.model import Interval
+from selon.model import DateMention, Interval
 
 _BEFORE = 26
 """Longest opener in characters, with its spaces."""
+_SAME_MATTER = 300
+"""How far behind a day `la veille` may still be counted from it, in characters."""
 _CLAUSE = 80
 """How far a verb in the future may stand from the weekday that it moves ahead, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text, the same text folded (same offsets), the language's patterns, and the anchor."""
+    """A text, the same text folded (same offsets), the language's patterns, the anchor, and what was found so far."""
 
     text: str
     folded: str
     grammar: Grammar
     anchor: Interval | None
+    found: list[DateMention] = field(default_factory=list)
+
+    def named_before(self, start: int) -> Interval | None:
+        """Return the day that the text named last before `start` in the same paragraph, None when there is none.
+
+        The nearest expression counts, whatever it means: behind one that can't be resolved nothing can be counted.
+        """
+        if not self.found:
+            return None
+        last = self.found[-1]
+        near = start - last.span.end <= _SAME_MATTER and "\n\n" not in self.text[last.span.end : start]
+        return last.when if near and last.precision == "day" else None
 
     def opener(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """Return the match of an opener's pattern that ends at `start`."""

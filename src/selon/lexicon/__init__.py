@@ -3,7 +3,7 @@
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators, ApproxWords
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
-from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, TimeExpression, TimeUnit
+from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, Season, TimeExpression, TimeUnit
 from selon.lexicon.epochs import Epoch, Epochs
 from selon.lexicon.furniture import Furniture
 from selon.lexicon.hedges import Hedges
@@ -48,6 +48,7 @@ __all__ = [
     "Prepositions",
     "Pronouns",
     "Publication",
+    "Season",
     "Seats",
     "State",
     "States",

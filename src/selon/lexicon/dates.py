@@ -11,6 +11,7 @@ from selon.lexicon.parts import Part, repeated
 
 DateUnit = Literal["day", "week", "weekend", "month", "year"]
 Portion = Literal["start", "middle", "end"]
+Origin = Literal["publication", "mention"]
 
 
 class TimeUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,14 +29,26 @@ class PortionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     portion: Portion
 
 
+class Season(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A stretch of a year of so many whole months, from the month `first` on."""
+
+    words: tuple[str, ...]
+    first: int
+    months: int
+
+
 class TimeExpression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that count from the anchor: `la semaine dernière` is the week -1 to -1."""
+    """Words that count from an anchor: `la semaine dernière` is the week -1 to -1.
+
+    They count from the day of publication, or from the day that the text named last (`mention`: `la veille`).
+    """
 
     words: tuple[str, ...]
     unit: DateUnit
     low: int
     high: int
     portion: Portion | None = None
+    origin: Origin = "publication"
 
 
 class Dates(Part, frozen=True):
@@ -58,7 +71,15 @@ class Dates(Part, frozen=True):
     ago: tuple[str, ...]
     ahead: tuple[str, ...]
     about: tuple[str, ...]
+    exactly: tuple[str, ...]
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
+    counts: tuple[str, ...]
     few: tuple[str, ...]
+    season_openers: tuple[str, ...]
+    ordinals: tuple[tuple[str, ...], ...]
+    seasons: tuple[Season, ...]
+    parts_of_year: tuple[Season, ...]
     units: tuple[TimeUnit, ...]
     portions: tuple[PortionWords, ...]
     expressions: tuple[TimeExpression, ...]
@@ -68,6 +89,7 @@ class Dates(Part, frozen=True):
         yield from repeated([w for e in self.expressions for w in e.words], "expressions")
         yield from repeated([w for u in self.units for w in u.words], "units")
         yield from repeated([w for p in self.portions for w in p.words], "portions")
+        yield from repeated([w for s in self.seasons for w in s.words], "seasons")
         for expression in self.expressions:
             if expression.high < expression.low:
                 yield f"expressions: `{expression.words[0]}` ends before it starts"
