@@ -63,7 +63,8 @@ def whens(text, *statements, published=MONDAY):
         ("Selon le maire, le port rouvrira.", ("le maire", "Selon", "le port rouvrira"), day(28)),
         ("Le maire avait démenti ces rumeurs.", ("Le maire", "avait démenti", "ces rumeurs"), None),
         ("Le maire a toujours démenti ces rumeurs.", ("Le maire", "a toujours démenti", "ces rumeurs"), None),
-        ("Le maire répète depuis plusieurs jours que non.", ("Le maire", "répète", "que non"), None),
+        ("Le maire répète depuis plusieurs jours que non.", ("Le maire", "répète", "que non"), Interval(dt.date(2024, 10, 21), MONDAY)),
+        ("Le maire répète depuis des mois que non.", ("Le maire", "répète", "que non"), None),
         ("Depuis vendredi, le maire dit que le port rouvrira.", ("le maire", "dit", "que le port rouvrira"), day(28)),
         ("Le rapport de 2019 dit que le quai est usé.", ("Le rapport de 2019", "dit", "que le quai est usé"), day(28)),
     ],
@@ -110,3 +111,27 @@ def test_a_figure_that_reaches_into_a_quotation_belongs_to_it():
     statement = said(text, "Le maire", "parle", "« 40 bateaux perdus »")
     assert givers.Contents([statement]).statement_of(at(text, "plus de « 40")) == 0
     assert givers.Contents([statement]).statement_of(at(text, "Le maire")) is None
+
+
+def test_a_date_belongs_to_the_speaker_whose_cue_is_nearest():
+    text = "Alors que le maire se dit inquiet depuis plusieurs jours, c'est la première fois que le préfet évoque un danger."
+    found = whens(text, ("le maire", "dit", "inquiet"), ("le préfet", "évoque", "un danger"))
+    assert found == [Interval(dt.date(2024, 10, 21), MONDAY), day(28)]
+
+
+def test_one_of_two_speakers_goes_on_and_another_voice_between_changes_nothing():
+    text = "Le maire Max Rol et la préfète Ada Lune ont parlé vendredi d'un danger. Un pêcheur le nie. « Non », a dit Lune."
+    found = whens(
+        text,
+        ("Le maire Max Rol et la préfète Ada Lune", "ont parlé", "d'un danger"),
+        ("Un pêcheur", "nie", "le"),
+        ("Lune", "a dit", "« Non »"),
+    )
+    assert found == [day(25), day(28), day(25)]
+
+
+def test_words_that_mean_no_day_are_kept_as_evidence_and_no_other_day_is_taken():
+    text = "Le maire a déclaré mardi 25 octobre que oui."
+    (statement,) = drafted(text, [said(text, "Le maire", "a déclaré", "que oui")]).statements
+    assert (statement.when, statement.when_basis) == (None, "words")
+    assert statement.when_evidence.of(text) == "mardi 25 octobre"

@@ -8,7 +8,7 @@ import pytest
 
 from selon.clean import clean
 from selon.lexicon import load
-from selon.model import Article, Dating, Metadata
+from selon.model import Article, Clue, Dating, Metadata
 from selon.read import from_text
 
 LEXICON = load()
@@ -152,9 +152,9 @@ def test_a_day_told_as_past_and_two_weekdays_leave_the_days_from_then_on():
     assert told(article, article.published)[:3] == (dt.date(2021, 3, 20), dt.date(2021, 3, 31), "deduced")
 
 
-def test_a_day_still_to_come_narrows_nothing():
+def test_a_day_still_to_come_is_the_latest_possible():
     article = dated("date 2021-03 Le pont sera rouvert le 27 mars, a affirmé jeudi le maire de la commune.", BODY)
-    assert told(article, article.published)[:3] == (dt.date(2021, 3, 1), dt.date(2021, 3, 31), "header")
+    assert told(article, article.published)[:3] == (dt.date(2021, 3, 1), dt.date(2021, 3, 27), "deduced")
 
 
 def test_the_address_comes_last():
@@ -184,4 +184,48 @@ def test_a_date_after_a_word_that_only_ends_like_this_is_no_day_of_writing():
     assert (
         dated(BODY, "L'audience mercredi 3 mars a été longue, a annoncé le maire.", "© 2021 La Gazette").published
         is None
+    )
+
+
+def test_what_will_be_from_a_day_on_and_weekdays_in_a_row_leave_the_last_of_them_and_the_day_after():
+    article = dated(
+        "date 2021-03 Le préfet a dit mercredi que la digue tient. Le maire a annoncé jeudi la fermeture du pont.",
+        "Le sous-préfet a indiqué vendredi que la crue atteindrait le bourg « dès » le 7 ou le 8 mars.",
+    )
+    low, high, basis, evidence = told(article, article.published)
+    assert (low, high, basis) == (dt.date(2021, 3, 5), dt.date(2021, 3, 6), "deduced")
+    assert evidence == ["date 2021-03", "vendredi", "7 ou le 8 mars"]
+
+
+def test_a_day_still_to_come_in_the_future_of_the_past_is_the_latest_possible():
+    article = dated("date 2021-03 Le maire a dit que le pont rouvrirait le 20 mars.", BODY)
+    assert told(article, article.published)[:3] == (dt.date(2021, 3, 1), dt.date(2021, 3, 20), "deduced")
+
+
+def test_what_may_have_happened_on_a_day_is_not_still_to_come():
+    article = dated("date 2021-03 Le pont aurait été fermé le 20 mars, selon le maire.", BODY)
+    assert told(article, article.published)[:3] == (dt.date(2021, 3, 1), dt.date(2021, 3, 31), "header")
+
+
+def test_evidence_that_agrees_narrows_and_evidence_that_does_not_is_reported():
+    article = dated("date 2021-03 " + BODY, BODY, url="https://gazette.example/2021/03/04/pont")
+    assert told(article, article.published)[:3] == (DAY, DAY, "address")
+    article = dated(TITLE, "Publié le 4 mars 2021", "", BODY, published="2021-03-09")
+    assert told(article, article.published)[:3] == (DAY, DAY, "explicit")
+    assert article.published.against == (Clue("metadata", dt.date(2021, 3, 9), dt.date(2021, 3, 9)),)
+
+
+def test_a_day_beside_the_stated_one_is_no_contradiction():
+    article = dated(TITLE, "Publié le 4 mars 2021", "", BODY, published="2021-03-05T00:30:00Z")
+    assert article.published.against == ()
+
+
+def test_a_line_of_publication_whose_weekday_is_another_is_reported_and_not_taken():
+    article = dated(TITLE, "Publié le mardi 4 mars 2021", "", BODY, published="2021-03-04")
+    assert told(article, article.published)[:3] == (DAY, DAY, "metadata")
+    (clue,) = article.published.against
+    assert (clue.basis, clue.low, [span.of(article.text) for span in clue.evidence]) == (
+        "explicit",
+        None,
+        ["mardi 4 mars 2021"],
     )

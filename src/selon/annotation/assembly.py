@@ -82,7 +82,10 @@ class _Received:
         # What was cut out of a content stays out of it: its pieces become spans of their own.
         content = tuple(part for span in statement.content for part in self._offsets.parts_in_received(span))
         id_ = statement_id(self._article, source, cue, content)
-        return msgspec.structs.replace(statement, id=id_, source=source, cue=cue, content=content)
+        evidence = self._span(statement.when_evidence)
+        return msgspec.structs.replace(
+            statement, id=id_, source=source, cue=cue, content=content, when_evidence=evidence
+        )
 
     def figure(self, figure: Figure, statement: str | None) -> Figure:
         span = self._offsets.to_received(figure.span)

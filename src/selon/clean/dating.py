@@ -1,49 +1,102 @@
 """When an article was published and updated, from what it says and what its page says.
 
-The order of evidence: words of publication with a full date, the page's metadata, `ce mercredi 23 octobre`
-(the day of writing, by convention) with the year that other words allow, the month in a scraper's header,
-narrowed by what the text says of days past, the address. What can't be known stays wide or unknown.
+The strongest evidence is words of publication with a full date, then the page's metadata, `ce mercredi 23 octobre`
+(the day of writing, by convention) with the year that other words allow, the month in a scraper's header, the
+address. What agrees narrows it, what contradicts it is reported; what the text tells as past and as to come
+narrows what is still wide. What can't be known stays wide or unknown.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from email.utils import parsedate
 
-from selon.clean.lines import Line, plain
+import msgspec
+
+from selon.clean.lines import Line, Role, plain
 from selon.clean.narrowing import narrowed
 from selon.clean.today import Signs, today_in
 from selon.clean.wording import Wording, wording_of
 from selon.dates import find_dates
 from selon.lexicon import Lexicon
-from selon.model import Article, Dating, Interval
+from selon.model import Article, Clue, DateBasis, Dating, Interval
 from selon.text import Span
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-3]\d)(?!\d)")
+_LINES_OF_PUBLICATION: tuple[Role, ...] = ("date", "dateline", "byline")
+_SLACK: dict[DateBasis, int] = {"metadata": 1, "weekday": 6, "header": 0, "address": 1}
+"""Days by which evidence may miss stronger evidence and still agree: a page is dated in another time zone, a text
+written on the eve; `ce mercredi` is a day of the week of publication."""
 _LONGEST_STATED = 200  # characters of metadata that can be a date
 
 
 def published_in(article: Article, lines: list[Line], lexicon: Lexicon) -> Dating | None:
-    """Return when the article was published, with the passages that tell; None when nothing does."""
+    """Return when the article was published, with the passages that tell; None when nothing does.
+
+    All evidence counts: days that agree leave what they have in common, those that don't are kept in `against`.
+    """
+    weighed = _weighed(list(_datings(article, lines, lexicon)))
+    if weighed is None:
+        return None
+    known = narrowed(weighed, lines, lexicon)
+    against = (*weighed.against, *_impossible(lines, lexicon))
+    return msgspec.structs.replace(known, against=against)
+
+
+def _datings(article: Article, lines: list[Line], lexicon: Lexicon) -> Iterator[Dating]:
+    """Yield what each kind of evidence says, the strongest first."""
+    bounds: list[tuple[Interval, Span | None]] = []
     explicit = _explicit(article, lines, lexicon)
     if explicit is not None:
-        return explicit
+        yield explicit
+        bounds.append((explicit.interval, explicit.evidence[0]))
     stated = interval_of(article.metadata.published, lexicon)
     if stated is not None:
-        return Dating(stated.low, stated.high, "metadata")
+        yield Dating(stated.low, stated.high, "metadata")
+        bounds.append((stated, None))
     header, place = _header(lines)
     address = _from_address(article.url)
-    bounds = [(days, where) for days, where in ((header, place), (address, None)) if days is not None]
+    bounds.extend((days, where) for days, where in ((header, place), (address, None)) if days is not None)
     body = [line for line in lines if line.kind in {"lead", "paragraph"}]
     mentions = [(line, mention) for line in body for mention in find_dates(line.text, lexicon)]
     found = today_in(Signs(article.text, lines, mentions, bounds, lexicon))
     if found is not None:
-        return found
+        yield found
     if header is not None and place is not None:
-        return narrowed(lines, header, place, lexicon)
-    return Dating(address.low, address.high, "address") if address is not None else None
+        yield Dating(header.low, header.high, "header", (place,))
+    if address is not None:
+        yield Dating(address.low, address.high, "address")
+
+
+def _weighed(datings: Sequence[Dating]) -> Dating | None:
+    """Return what the strongest evidence says, narrowed by what agrees with it, with what does not."""
+    if not datings:
+        return None
+    known, against = datings[0], []
+    for other in datings[1:]:
+        assert known.low
+        assert known.high
+        assert other.low
+        assert other.high
+        low, high = max(known.low, other.low), min(known.high, other.high)
+        if low <= high:
+            if (low, high) != (known.low, known.high):
+                known = Dating(low, high, other.basis, tuple(sorted({*known.evidence, *other.evidence})))
+        elif (low - high).days > _SLACK[other.basis]:
+            against.append(Clue(other.basis, other.low, other.high, other.evidence))
+    return msgspec.structs.replace(known, against=tuple(against))
+
+
+def _impossible(lines: list[Line], lexicon: Lexicon) -> Iterator[Clue]:
+    """Yield the dates in lines of publication that no calendar has, or whose weekday is another."""
+    for line in lines:
+        if line.role in _LINES_OF_PUBLICATION:
+            for mention in find_dates(line.text, lexicon):
+                if mention.unresolved in {"impossible", "weekday"}:
+                    yield Clue("explicit", None, None, (mention.span.shifted(line.span.start),))
 
 
 def updated_in(article: Article, lines: list[Line], published: Dating | None, lexicon: Lexicon) -> Dating | None:
@@ -96,7 +149,7 @@ def days_of(year: str, month: str, day: str | None) -> Interval | None:
 def _explicit(article: Article, lines: list[Line], lexicon: Lexicon) -> Dating | None:
     """Return the full date of a line of publication or a dateline."""
     wording = wording_of(lexicon)
-    for role in ("date", "dateline", "byline"):
+    for role in _LINES_OF_PUBLICATION:
         for line in lines:
             if line.role == role:
                 end = _update_at(line, wording)

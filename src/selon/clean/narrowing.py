@@ -1,77 +1,104 @@
-"""From the month in a scraper's header to days: what the text says of days past narrows it.
+"""From weeks or months to days: what the text tells as past and as to come narrows the time of writing.
 
-A report written in October that says what was so `au 27 octobre` appeared on that day or later. If it tells
-its news by one weekday only (`a affirmé lundi`), it appeared on the first such weekday from then on: news
-names a day of the last week by its name alone.
+A report that says what was so on a day appeared on that day or later; one that says what will be on a day, on that
+day or before. News names a day of the last week by its name alone. If the state of things `au 27 octobre` stands
+beside one weekday (`a affirmé lundi`), the report is of the first such day from then on. If several weekdays in a
+row are told (`mercredi`, `jeudi`, `vendredi`), the report is of the last of them or of the day after, and if it
+tells what will be `dès le 27 octobre`, of the last week before that day.
+
+Measured on 138 articles of three papers whose address gives the day, with only their month left: of those with
+several weekdays 25 appeared on the last in the row and none on the three days after; a day told as past was not yet
+over in one of them; and the first weekday after any past day, whatever its wording, was the right one in 2 of 5,
+which is why only the wordings above are taken to mean a day near.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from selon.clean.lines import Line
-from selon.dates import find_dates
+from selon.clean.tenses import Told, told_days
 from selon.dates.names import weekday_names
 from selon.lexicon import Lexicon
 from selon.model import Dating, Interval
-from selon.text import Span, folded, sentence_starts
+from selon.text import Span
 
-_WORD = re.compile(r"[\w'-]+")
-_SHORTEST_FUTURE = 4  # letters of the longest word that only looks like a future (`fera` has an ending of three)
+_WEEK = 7
+_DAY = dt.timedelta(days=1)
 
 
-def narrowed(lines: Sequence[Line], header: Interval, place: Span, lexicon: Lexicon) -> Dating:
-    """Return the days of `header` (a month) on which the text can have appeared, with the passages that tell."""
-    told = [found for line in lines if line.kind in {"lead", "paragraph"} for found in _told(line, header, lexicon)]
-    past = [(day, span) for words, when, span in told if (day := _day_within(words, when, header)) is not None]
+class Bound(NamedTuple):
+    """A day on or before or after which the text was written, and the passage that tells."""
+
+    day: dt.date
+    span: Span
+
+
+def narrowed(known: Dating, lines: Sequence[Line], lexicon: Lexicon) -> Dating:
+    """Return the days of `known` on which the text can have appeared, with the passages that tell.
+
+    What leaves no day is not taken; a day or open interval stays as it is.
+    """
+    if known.low is None or known.high is None or known.low == known.high:
+        return known
+    told = told_days(lines, known.interval, lexicon)
+    floor, ceiling = _bounds(told, known.low, known.high)
+    if floor and ceiling and floor.day > ceiling.day:
+        ceiling = None  # what a quotation of an earlier day looked forward to
+    low, high = floor.day if floor else known.low, ceiling.day if ceiling else known.high
+    evidence = [bound.span for bound in (floor, ceiling) if bound]
+    week = _week(told, lexicon, floor, ceiling)
+    if week is not None and week[0].low is not None and week[0].high is not None:
+        first, last = max(low, week[0].low), min(high, week[0].high)
+        if first <= last:
+            low, high = first, last
+            evidence.extend(week[1])
+    if not evidence:
+        return known
+    return Dating(low, high, "deduced", tuple(sorted({*known.evidence, *evidence})))
+
+
+def _bounds(told: Sequence[Told], first: dt.date, last: dt.date) -> tuple[Bound | None, Bound | None]:
+    """Return the latest day told as past and the earliest told as to come, of the days from `first` to `last`."""
+    past, ahead = [], []
+    for one in told:
+        when = one.mention.when
+        if when is None or when.low is None or when.high is None or not one.numbered:
+            continue
+        if one.tense == "past" and when.low == when.high and first <= when.low <= last:
+            past.append(Bound(when.low, one.span))
+        if one.tense == "ahead" and first <= when.high <= last:
+            ahead.append(Bound(when.high, one.span))
+    return max(past, default=None), min(ahead, default=None)
+
+
+def _week(
+    told: Sequence[Told], lexicon: Lexicon, floor: Bound | None, ceiling: Bound | None
+) -> tuple[Interval, list[Span]] | None:
+    """Return the days that weekdays and a day next to the writing leave, with the passages of the weekdays."""
     names = weekday_names(lexicon.language)
-    weekdays = {
-        names[words[0]]: span for words, _, span in reversed(told) if words[0] in names and not _numbered(words)
-    }
-    if not past or header.high is None:
-        return Dating(header.low, header.high, "header", (place,))
-    floor, where = max(past)
-    if len(weekdays) == 1:
+    weekdays: dict[int, Span] = {}
+    for one in told:
+        if one.tense == "past" and one.words[0] in names and not one.numbered and one.mention.unresolved != "habitual":
+            weekdays.setdefault(names[one.words[0]], one.span)
+    fresh = {one.span for one in told if one.fresh}
+    if floor and floor.span in fresh and len(weekdays) == 1:
         ((number, span),) = weekdays.items()
-        day = floor + dt.timedelta(days=(number - floor.weekday()) % 7)
-        if day <= header.high:
-            return Dating(day, day, "deduced", tuple(sorted((place, where, span))))
-    return Dating(floor, header.high, "deduced", tuple(sorted((place, where))))
+        day = floor.day + dt.timedelta(days=(number - floor.day.weekday()) % _WEEK)
+        return Interval(day, day), [span]
+    number_of_last = last_in_row(weekdays)
+    if ceiling and ceiling.span in fresh and number_of_last is not None:
+        day = ceiling.day - dt.timedelta(days=(ceiling.day.weekday() - number_of_last) % _WEEK)
+        return Interval(day, day + _DAY), [weekdays[number_of_last]]
+    return None
 
 
-def _day_within(words: list[str], when: Interval | None, header: Interval) -> dt.date | None:
-    """Return the day that a date with a number means, if it lies in the header's month."""
-    if when is None or when.low is None or when.low != when.high or not _numbered(words):
+def last_in_row(weekdays: Sequence[int] | dict[int, Span]) -> int | None:
+    """Return the weekday behind which the longest pause of the week begins; None when two pauses are as long."""
+    pauses = [(min((other - one) % _WEEK or _WEEK for other in weekdays), one) for one in weekdays]
+    longest = max(pauses, default=None)
+    if longest is None or sum(pause == longest[0] for pause, _ in pauses) > 1:
         return None
-    if header.low is None or header.high is None or not header.low <= when.low <= header.high:
-        return None
-    return when.low
-
-
-def _numbered(words: list[str]) -> bool:
-    return any(word[0].isdigit() for word in words)
-
-
-def _told(line: Line, header: Interval, lexicon: Lexicon) -> Iterator[tuple[list[str], Interval | None, Span]]:
-    """Yield the dates in sentences told in a past tense that look at nothing to come: words, days, place."""
-    mentions = find_dates(line.text, lexicon, header)
-    starts = [0, *sentence_starts(line.text), len(line.text)] if mentions else []
-    known: dict[int, bool] = {}
-    for mention in mentions:
-        at = bisect_right(starts, mention.span.start) - 1
-        if at not in known:
-            known[at] = _is_past(line.text[starts[at] : starts[min(at + 1, len(starts) - 1)]], lexicon)
-        if known[at]:
-            yield folded(mention.span.of(line.text)).split(), mention.when, mention.span.shifted(line.span.start)
-
-
-def _is_past(sentence: str, lexicon: Lexicon) -> bool:
-    """Say whether a sentence is told in a past tense and holds neither a future nor a conditional."""
-    words = set(_WORD.findall(folded(sentence)))
-    if words.isdisjoint(lexicon.publication.past) or not words.isdisjoint(lexicon.dates.future_words):
-        return False
-    unreal = (*lexicon.publication.conditional_endings, *lexicon.dates.future_endings)
-    return not any(word.endswith(unreal) for word in words if len(word) > _SHORTEST_FUTURE)
+    return longest[1]

@@ -66,10 +66,12 @@ def read_range(scene: Scene, start: int) -> Reading | None:
         high = day_without_year(anchor, month2, last, scene.outlook(match))
         return of_year(high.year) if high else None
 
-    when = of_year(int(match["year2"])) if match["year2"] else spread(scene.anchor, meaning)
+    when = of_year(int(match["year2"])) if match["year2"] else spread(scene.anchor, meaning, WIDEST_OF_A_DATE)
     begin = start if opener is None else opener
     exist = _in_calendar(month1, first) and _in_calendar(month2, last) and (when is not None or not match["year2"])
     why: Unresolved = "anchor" if exist else "impossible"
+    if not match["year2"] and when and when.low and when.high and (when.high - when.low).days > WIDEST_MONTHS:
+        when, why = None, "ambiguous"  # the anchor holds a turn of the year: two years are possible
     return Reading(begin, match.end(), when, "interval", relative=not match["year2"], unresolved=why)
 
 

@@ -90,7 +90,7 @@ def grammar_of(words: Dates, language: str) -> Grammar:
 def _trigger(words: Dates, language: str) -> re.Pattern[str]:
     """Where any expression can start: at a digit, a name, or the first word of an expression."""
     phrases = [w for e in words.expressions for w in e.words] + [w for p in words.portions for w in p.words]
-    known = [*phrases, *words.ago, *words.ahead, *(w for s in words.seasons for w in s.words)]
+    known = [*phrases, *words.ago, *words.ahead, *words.lasting, *(w for s in words.seasons for w in s.words)]
     starts = {re.split(r"[ -]", w)[0] for w in known}
     counted = any_of(w for u in words.units for w in u.words)
     parts = any_of(w for s in words.parts_of_year for w in s.words)
@@ -180,7 +180,7 @@ def _relative(words: Dates, language: str) -> dict[str, re.Pattern[str]]:
             rf"(?:(?:d')?(?P<month>{month})(?:{SPACE}(?P<year>{YEAR}))?(?!\w){side}|(?P<only>{YEAR}))"
         ),
         "away": re.compile(
-            rf"(?:(?P<ago>{any_of(words.ago)})|(?P<ahead>{any_of(words.ahead)})){SPACE}"
+            rf"(?:(?P<ago>{any_of(words.ago)})|(?P<ahead>{any_of(words.ahead)})|{any_of(words.lasting)}){SPACE}"
             rf"(?:{any_of(words.exactly)}{SPACE})?(?P<about>{any_of(words.about)}{SPACE})?(?P<number>{number}){SPACE}"
             rf"(?P<unit>{unit})(?!\w)"
         ),

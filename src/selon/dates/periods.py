@@ -101,7 +101,7 @@ def _counts_things(scene: Scene, end: int) -> bool:
 
 
 def read_away(scene: Scene, start: int) -> Reading | None:
-    """Read `il y a trois jours`, `dans deux semaines`, `il y a quelques mois`."""
+    """Read `il y a trois jours`, `dans deux semaines`, `il y a quelques mois`, `depuis trois jours`."""
     match = scene.grammar.away.match(scene.folded, start)
     if match is None:
         return None
@@ -111,10 +111,16 @@ def read_away(scene: Scene, start: int) -> Reading | None:
     count = few if vague else _count(words, scene.grammar.language)
     if count is None:
         return None
-    low, high = (-count, -1 if vague else -count) if match["ago"] else (1 if vague else count, count)
+    lasting = not (match["ago"] or match["ahead"])
+    low, high = (-count, -1 if vague else -count) if not match["ahead"] else (1 if vague else count, count)
     bound = match["about"] is not None
-    exact = None if bound else spread(scene.anchor, lambda anchor: units_away(anchor, unit, low, high))
-    precision: Precision = "interval" if vague or unit == "weekend" else unit
+
+    def meaning(anchor: dt.date) -> Interval:
+        away = units_away(anchor, unit, low, high)
+        return Interval(away.low, anchor) if lasting else away
+
+    exact = None if bound else spread(scene.anchor, meaning)
+    precision: Precision = "interval" if vague or lasting or unit == "weekend" else unit
     return Reading(start, match.end(), exact, precision, unresolved="approximate" if bound else "anchor")
 
 

@@ -70,6 +70,7 @@ class Dates(Part, frozen=True):
     range_openers: tuple[str, ...]
     ago: tuple[str, ...]
     ahead: tuple[str, ...]
+    lasting: tuple[str, ...]
     about: tuple[str, ...]
     exactly: tuple[str, ...]
     earlier: tuple[str, ...]

@@ -2,14 +2,14 @@
 
 from selon.model.actors import Actor, ActorKind, LocalActor
 from selon.model.annotations import Annotations, Title
-from selon.model.articles import Article, Block, BlockKind, Credit, Dating, Interval, Metadata
+from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBasis, Dating, Interval, Metadata
 from selon.model.claims import Change, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
 from selon.model.codec import decode, encode
 from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Number, Scope
 from selon.model.ids import article_id, digest, figure_id, statement_id
 from selon.model.links import Links
-from selon.model.statements import Certainty, Form, Stance, Statement
+from selon.model.statements import Certainty, Form, Stance, Statement, WhenBasis
 from selon.model.stories import Copy, CopyKind, Episode, Passage, Story
 
 __all__ = [
@@ -25,9 +25,11 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimStatus",
+    "Clue",
     "Copy",
     "CopyKind",
     "Credit",
+    "DateBasis",
     "DateMention",
     "Dating",
     "Episode",
@@ -48,6 +50,7 @@ __all__ = [
     "Statement",
     "Story",
     "Title",
+    "WhenBasis",
     "article_id",
     "decode",
     "digest",

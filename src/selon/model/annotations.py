@@ -52,7 +52,7 @@ class Annotations(msgspec.Struct, frozen=True, kw_only=True):
             found.extend(actor.mentions)
         for statement in self.statements:
             found.extend(statement.content)
-            found.extend(s for s in (statement.source, statement.cue) if s is not None)
+            found.extend(s for s in (statement.source, statement.cue, statement.when_evidence) if s is not None)
         return found
 
     def to_json(self) -> str:

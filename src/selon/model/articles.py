@@ -25,18 +25,28 @@ class Interval(msgspec.Struct, frozen=True, order=True):
             raise ValueError(msg)
 
 
+class Clue(msgspec.Struct, frozen=True):
+    """Evidence that contradicts a dating: its kind, the days it gives (none for a day that does not exist), where."""
+
+    basis: DateBasis
+    low: dt.date | None
+    high: dt.date | None
+    evidence: tuple[Span, ...] = ()
+
+
 class Dating(msgspec.Struct, frozen=True):
     """When an article was published or updated, and the passages of its text that say so.
 
     `basis` tells the kind of evidence: an `explicit` date, a `header` such as `date 2024-10`, a `weekday`
     with a date, page `metadata`, the `address`, or `deduced` from other dates. `evidence` is empty when the
-    evidence stands outside the text.
+    evidence stands outside the text. `against` is the evidence that says otherwise.
     """
 
     low: dt.date | None
     high: dt.date | None
     basis: DateBasis
     evidence: tuple[Span, ...] = ()
+    against: tuple[Clue, ...] = ()
 
     @property
     def interval(self) -> Interval:

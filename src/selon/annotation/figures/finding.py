@@ -49,7 +49,9 @@ def find_figures(draft: Draft) -> list[Figure]:
 
 def _scene(draft: Draft) -> Scene:
     low, lexicon = folded(draft.text), draft.lexicon
-    hidden = merged([*masks(low, lexicon.numbers, lexicon.units), *(d.span for d in draft.dates)])
+    lasting = tuple(f"{word} " for word in lexicon.dates.lasting)  # `depuis trois jours` measures as well as it dates
+    dates = (d.span for d in draft.dates if not d.span.of(low).startswith(lasting))
+    hidden = merged([*masks(low, lexicon.numbers, lexicon.units), *dates])
     scene = Scene(draft.text, low, Tokens(draft.tokens), lexicon, hidden)
     scene.numbers = [n for n in find_numbers(low, lexicon.numbers) if not scene.is_hidden(n.start, n.end)]
     scene.numbers = _without_ages(scene)
