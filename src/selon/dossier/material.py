@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selon.dossier.contract import PassageEntry
+from selon.lexicon import load
 from selon.link.coverage import Told
+from selon.link.dating import applied
 from selon.model import ActorKind, Annotations, Article, Figure, Interval, Links, Passage, Statement, Story
 from selon.text import covering, words_of
 
@@ -46,6 +48,10 @@ class Material:
         """Keep what belongs to `story`, in order. Raises KeyError for an article without annotations."""
         wanted = set(story.articles)
         read = {a.id: a for a in articles if a.id in wanted}
+        if links.datings:  # days that other articles tell
+            lexicon = load(min(a.language for a in read.values()))
+            known = applied(tuple(read.values()), annotations, links.datings, lexicon)
+            read, annotations = {a.id: a for a in known.articles}, known.annotations
         found = {i: annotations[i] for i in sorted(read)}
         published = {i: read[i].published or found[i].published for i in read}
         ordered = sorted(read, key=lambda i: (by_day(p.interval if (p := published[i]) else None), i))

@@ -13,6 +13,7 @@ from selon.dossier.contract import (
     CreditEntry,
     EpisodeEntry,
     FigureEntry,
+    PassageEntry,
     StatementEntry,
     StoryEntry,
     TimelineEntry,
@@ -68,6 +69,7 @@ def _article(material: Material, article: Article, found: Annotations) -> Articl
         language=article.language,
         published=_days(dating),
         published_evidence=dating.evidence if dating else (),
+        published_by=_dated_by(material, article.id),
         published_basis=dating.basis if dating else None,
         updated=_days(article.updated),
         credits=tuple(CreditEntry(name=c.name, span=c.span) for c in article.credits),
@@ -80,6 +82,12 @@ def _article(material: Material, article: Article, found: Annotations) -> Articl
 
 def _days(dating: Dating | None) -> Interval | None:
     return dating.interval if dating and (dating.low or dating.high) else None
+
+
+def _dated_by(material: Material, article: str) -> tuple[PassageEntry, ...]:
+    """Return the passages of other articles that tell when an article appeared."""
+    by = (p for d in material.links.datings if d.article == article for p in d.by)
+    return tuple(entry for entry in map(material.passage, by) if entry is not None)
 
 
 def _copy_of(material: Material, article: str) -> CopyOf | None:

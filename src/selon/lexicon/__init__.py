@@ -5,6 +5,7 @@ from selon.lexicon.approximators import Approximators, ApproxWords
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
 from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, Season, TimeExpression, TimeUnit
 from selon.lexicon.epochs import Epoch, Epochs
+from selon.lexicon.events import Events
 from selon.lexicon.furniture import Furniture
 from selon.lexicon.hedges import Hedges
 from selon.lexicon.loading import Lexicon, folder_of, languages, load, read_lexicon
@@ -33,6 +34,7 @@ __all__ = [
     "Determiners",
     "Epoch",
     "Epochs",
+    "Events",
     "Frame",
     "Furniture",
     "Hedges",

@@ -16,6 +16,7 @@ from selon.lexicon.approximators import Approximators
 from selon.lexicon.cues import Cues
 from selon.lexicon.dates import Dates
 from selon.lexicon.epochs import Epochs
+from selon.lexicon.events import Events
 from selon.lexicon.furniture import Furniture
 from selon.lexicon.hedges import Hedges
 from selon.lexicon.numbers import Numbers
@@ -54,6 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     furniture: Furniture
     outlets: Outlets
     epochs: Epochs
+    events: Events
     publication: Publication
 
 

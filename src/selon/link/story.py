@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from selon.lexicon import Lexicon
 from selon.link.actors import bodies_of, link_actors
 from selon.link.coverage import coverage
+from selon.link.dating import redated
 from selon.link.joining import joined
 from selon.link.origins import Attribution
 from selon.model import Annotations, Article, Links, Story
@@ -20,12 +23,14 @@ def link_story(
     The result does not depend on the order of `articles`.
     """
     inside = frozenset(story.articles)
-    covered = coverage([a for a in articles if a.id in inside], annotations, lexicon)
-    found = link_actors(covered.articles, annotations, lexicon)
+    known = redated([a for a in articles if a.id in inside], annotations, lexicon)
+    covered = coverage(known.articles, known.annotations, lexicon)
+    found = link_actors(covered.articles, known.annotations, lexicon)
     attribution = Attribution(
         actors={a.id: a for a in found.actors},
         bodies=bodies_of(found.actors),
         speakers=found.speakers,
         relays=found.relays,
     )
-    return joined(story, covered, attribution, found.givers)
+    links = joined(story, covered, attribution, found.givers)
+    return msgspec.structs.replace(links, datings=known.datings)

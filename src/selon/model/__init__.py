@@ -8,7 +8,7 @@ from selon.model.codec import decode, encode
 from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Number, Scope
 from selon.model.ids import article_id, digest, figure_id, statement_id
-from selon.model.links import Links
+from selon.model.links import ArticleDating, Links
 from selon.model.statements import Certainty, Form, Stance, Statement, WhenBasis
 from selon.model.stories import Copy, CopyKind, Episode, Passage, Story
 
@@ -18,6 +18,7 @@ __all__ = [
     "Annotations",
     "Approx",
     "Article",
+    "ArticleDating",
     "Block",
     "BlockKind",
     "Certainty",

@@ -10,7 +10,7 @@ import msgspec
 from selon.text import OffsetMap, Span, keep, merged
 
 BlockKind = Literal["title", "lead", "heading", "paragraph", "caption", "byline", "furniture"]
-DateBasis = Literal["explicit", "header", "weekday", "metadata", "address", "deduced"]
+DateBasis = Literal["explicit", "header", "weekday", "metadata", "address", "deduced", "linked"]
 
 
 class Interval(msgspec.Struct, frozen=True, order=True):
@@ -38,8 +38,8 @@ class Dating(msgspec.Struct, frozen=True):
     """When an article was published or updated, and the passages of its text that say so.
 
     `basis` tells the kind of evidence: an `explicit` date, a `header` such as `date 2024-10`, a `weekday`
-    with a date, page `metadata`, the `address`, or `deduced` from other dates. `evidence` is empty when the
-    evidence stands outside the text. `against` is the evidence that says otherwise.
+    with a date, page `metadata`, the `address`, `deduced` from other dates, or `linked` to other articles.
+    `evidence` is empty when the evidence stands outside the text. `against` is the evidence that says otherwise.
     """
 
     low: dt.date | None

@@ -15,6 +15,10 @@ from selon.text import Span
 ArticleId = Annotated[str, Meta(description="Id of an article of this dossier.")]
 
 
+INFERRED: frozenset[DateBasis] = frozenset({"deduced", "linked"})
+"""Kinds of evidence that give a day by inference only."""
+
+
 class PassageEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Words of an article and where they stand. Offsets are code points of the article's text, end exclusive."""
 
@@ -82,6 +86,7 @@ class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[str, Meta(description="Language of its text (ISO 639-1).")]
     published: Annotated[Interval | None, Meta(description="Day of publication, or the days it may be.")]
     published_evidence: Annotated[tuple[Span, ...], Meta(description="Passages that date it.")]
+    published_by: Annotated[tuple[PassageEntry, ...], Meta(description="Passages of other articles that date it.")]
     published_basis: Annotated[DateBasis | None, Meta(description="Kind of evidence for the date.")]
     updated: Annotated[Interval | None, Meta(description="Day of its last update.")]
     credits: Annotated[tuple[CreditEntry, ...], Meta(description="Agencies and outlets that it credits.")]

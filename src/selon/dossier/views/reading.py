@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from selon.dossier.contract import ArticleEntry, StatementEntry
+from selon.dossier.contract.story import INFERRED
 from selon.dossier.marks import Shade, shade
 from selon.dossier.passages import Index, anchor_of
 from selon.dossier.segments import Stretch, render, stretches_of
@@ -64,7 +65,7 @@ def reading(index: Index) -> Reading:
     views = []
     for article in index.dossier.articles:
         paragraphs = tuple(_paragraphs(index, article, split))
-        days = index.say.days(article.published, deduced=article.published_basis == "deduced")
+        days = index.say.days(article.published, deduced=article.published_basis in INFERRED)
         name = article.outlet or index.say("sources.unnamed")
         views.append(ArticleView(index.keys[article.id], name, article.label, days, paragraphs))
     return Reading(tuple(views), tuple(sorted(split)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.dossier.contract import ArticleEntry, CopyEntry
+from selon.dossier.contract.story import INFERRED
 from selon.dossier.passages import Cited, Index
 from selon.model import CopyKind
 
@@ -87,7 +88,7 @@ def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
         label=article.label,
         title=index.cite(article.id, (article.title_span,)) if article.title_span else None,
         days=_written(index, article),
-        inferred=article.published_basis == "deduced",
+        inferred=article.published_basis in INFERRED,
         dated_by=index.cite(article.id, evidence[:1], 80) if evidence else None,
         updated=say.days(article.updated) if article.updated else "",
         address=article.url or "",
@@ -106,9 +107,9 @@ def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
 
 def _written(index: Index, article: ArticleEntry) -> str:
     when = article.published
-    if when and when.low and when.low == when.high and article.published_basis != "deduced":
+    if when and when.low and when.low == when.high and article.published_basis not in INFERRED:
         return index.say.full(when.low)
-    return index.say.days(when, deduced=article.published_basis == "deduced")
+    return index.say.days(when, deduced=article.published_basis in INFERRED)
 
 
 def _copy(index: Index, copy: CopyEntry) -> CopyView:

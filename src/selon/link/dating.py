@@ -1,0 +1,158 @@
+"""Articles whose day their own text leaves open, dated by other articles of the story.
+
+A dated article with the same text dates its copy. A numbered event that dated articles put on a day dates an
+article that puts it on `samedi` or `hier`: the days are left on which those words mean that day. What the other
+articles say must leave a day of those that the article's own evidence allows, else nothing is taken from them.
+Statements and expressions of time are then read anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from selon.dates import find_dates
+from selon.dates.report import time_of_report
+from selon.lexicon import Lexicon
+from selon.link.copies import copies
+from selon.link.coverage import in_order
+from selon.link.events import Event, Placed, events_in, exact_days, placed
+from selon.model import Annotations, Article, ArticleDating, Dating, Interval, Passage, Statement
+from selon.text import Span
+
+_SAME_TEXT = {"identical", "near_duplicate"}
+_LESS_THAN_A_WEEK = 6
+_REACH = 10
+"""Days around an event within which an article can call its day by the name of a weekday."""
+
+
+class Redated(NamedTuple):
+    """The articles and annotations of a story with what other articles tell of their days."""
+
+    articles: tuple[Article, ...]
+    annotations: dict[str, Annotations]
+    datings: tuple[ArticleDating, ...]
+
+
+def redated(articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon) -> Redated:
+    """Return the story's articles and annotations, narrowed, and what narrowed them. Order does not matter."""
+    ordered = in_order(articles)
+    days = exact_days(ordered)
+    known = {a.id: a for a in ordered}
+    events = {i: list(events_in(a, annotations[i], lexicon)) for i, a in known.items() if i in annotations}
+    rows = placed([event for found in events.values() for event in found], days)
+    open_ones = [a for a in ordered if a.id not in days]
+    by_copy = _by_copy(ordered, days) if open_ones else {}
+    datings = []
+    for article in open_ones:
+        found = by_copy.get(article.id) or _by_events(article, events.get(article.id, ()), rows, lexicon)
+        if found is not None:
+            datings.append(found)
+    return applied(articles, annotations, datings, lexicon)
+
+
+def applied(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    datings: Sequence[ArticleDating],
+    lexicon: Lexicon,
+) -> Redated:
+    """Return articles and annotations with `datings` put in, expressions of time and statements read anew."""
+    new = {d.article: d.dating for d in datings}
+    changed = tuple(msgspec.structs.replace(a, published=new.get(a.id, a.published)) for a in articles)
+    read = dict(annotations)
+    for article in changed:
+        if article.id in new and article.id in read:
+            read[article.id] = _read_anew(article, read[article.id], new[article.id], lexicon)
+    return Redated(changed, read, tuple(sorted(datings, key=lambda d: d.article)))
+
+
+def _by_copy(articles: Sequence[Article], days: Mapping[str, dt.date]) -> dict[str, ArticleDating]:
+    """Return the datings of the articles that have the text of one whose day is known, of the closest one."""
+    known = {a.id: a for a in articles}
+    found: dict[str, tuple[float, str, ArticleDating]] = {}
+    for copy in copies(articles):
+        for item, of in ((copy.article, copy.of), (copy.of, copy.article)):
+            if copy.kind not in _SAME_TEXT or item in days or of not in days:
+                continue
+            days_left = _within(known[item], Interval(days[of], days[of]))
+            dating = known[of].published
+            if days_left is None or dating is None:
+                continue
+            evidence = copy.evidence[:1] if item == copy.article else ()
+            by = (Passage(of, dating.evidence),)
+            one = ArticleDating(item, Dating(days_left.low, days_left.high, "linked", evidence), by)
+            found[item] = max(found.get(item, (0.0, "", one)), (copy.overlap, of, one), key=lambda f: f[:2])
+    return {item: one for item, (_, _, one) in found.items()}
+
+
+def _by_events(
+    article: Article, events: Sequence[Event], rows: Mapping[tuple[str, int], Placed], lexicon: Lexicon
+) -> ArticleDating | None:
+    """Return the days on which what stands beside an article's events means the days of these events."""
+    left: set[dt.date] | None = None
+    evidence: list[Span] = []
+    by: list[Passage] = []
+    for event in events:
+        row = rows.get(event.name)
+        if row is None or all(p.article == article.id for p in row.by):
+            continue
+        possible = _days_that_mean(event, article, row.day, lexicon)
+        if not possible or (left is not None and not left & possible):
+            continue
+        left = possible if left is None else left & possible
+        evidence.extend((event.span, event.beside.span))
+        by.extend(row.by[:1])
+    if not left:
+        return None
+    days = _within(article, Interval(min(left), max(left)))
+    if days is None or (article.published and days == article.published.interval):
+        return None
+    own = article.published.evidence if article.published else ()
+    dating = Dating(days.low, days.high, "linked", tuple(sorted({*own, *evidence})))
+    return ArticleDating(article.id, dating, tuple(sorted(set(by))))
+
+
+def _days_that_mean(event: Event, article: Article, day: dt.date, lexicon: Lexicon) -> set[dt.date]:
+    """Return the days on which the words beside an event, in their sentence, mean `day`."""
+    if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
+        return {day + dt.timedelta(days=shift) for shift in range(-_LESS_THAN_A_WEEK, _LESS_THAN_A_WEEK + 1)}
+    first, last = max(0, event.span.start - _REACH * 20), event.span.end + _REACH * 20
+    around = article.text[first:last]
+    place = event.beside.span.shifted(-first) if event.beside.span.start >= first else None
+    out: set[dt.date] = set()
+    for shift in range(-_REACH, _REACH + 1):
+        on = day + dt.timedelta(days=shift)
+        meant = {m.span: m.when for m in find_dates(around, lexicon, Interval(on, on))}
+        if place is not None and meant.get(place) == Interval(day, day):
+            out.add(on)
+    return out if len(out) <= _REACH else set()  # a date with its number means the same on every day
+
+
+def _within(article: Article, days: Interval) -> Interval | None:
+    """Return what an article's own evidence leaves of `days`; None for nothing."""
+    own = article.published.interval if article.published else Interval()
+    low = max((d for d in (own.low, days.low) if d), default=None)
+    high = min((d for d in (own.high, days.high) if d), default=None)
+    return Interval(low, high) if low and high and low <= high else None
+
+
+def _read_anew(article: Article, found: Annotations, dating: Dating, lexicon: Lexicon) -> Annotations:
+    text, offsets = article.reading()
+    mentions = find_dates(text, lexicon, dating.interval)
+    dates = tuple(msgspec.structs.replace(m, span=offsets.to_received(m.span)) for m in mentions)
+    meant = {d.span: d.when for d in dates}
+    timed = [_by_words(s, meant) for s in found.statements]
+    told = [s.when for s in timed if s.when_basis == "words" and s.when is not None]
+    report = time_of_report(dating.interval, told)
+    statements = tuple(msgspec.structs.replace(s, when=report) if s.when_basis == "report" else s for s in timed)
+    return msgspec.structs.replace(found, published=dating, dates=dates, statements=statements)
+
+
+def _by_words(statement: Statement, meant: Mapping[Span, Interval | None]) -> Statement:
+    if statement.when_basis != "words" or statement.when_evidence not in meant:
+        return statement
+    return msgspec.structs.replace(statement, when=meant[statement.when_evidence])
