@@ -36,7 +36,8 @@ def _before(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _idiom(words: Numbers) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.idioms)}(?!\w)")
+    times = any_of(words.time_units)
+    return re.compile(rf"(?<!\w)(?:{any_of(words.idioms)}|tou(?:te)?s les deux(?!{SPACE}{times}))(?!\w)")
 
 
 def masks(folded: str, words: Numbers, units: Units) -> list[Span]:
@@ -59,7 +60,8 @@ def _times_of_day(folded: str, units: Units) -> Iterator[Span]:
 def _age(words: Numbers) -> re.Pattern[str]:
     units, undone = any_of(words.age_units), any_of(words.age_undone)
     return re.compile(
-        rf"(?:{SPACE}d')?{SPACE}?(?:et demi )?{units}(?!\w)(?!{SPACE}{undone})(?P<end>{SPACE}?(?:[,;.)»]|$))?"
+        rf"(?:{SPACE}d')?{SPACE}?(?:et demi )?{units}(?!\w)(?!{SPACE}{undone})"
+        rf"(?P<end>(?:{SPACE}{any_of(words.age_endings)})?{SPACE}?(?:[,;.)»]|$))?"
     )
 
 
@@ -69,6 +71,11 @@ def _of_somebody(words: Numbers) -> tuple[re.Pattern[str], re.Pattern[str], re.P
     age_word = rf"(?<!\w){any_of(words.age_words)}(?!\w)[^.,;:()«»]{{0,30}}$"
     anything = rf"(?<!\w)(?P<noun>[^\W\d_]{{2,24}})(?:{SPACE}(?P<more>[^\W\d_]{{2,24}}))?{SPACE}de{SPACE}$"
     return re.compile(aged), re.compile(age_word), re.compile(anything)
+
+
+@cache
+def _has(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[^\w])(?<!y ){any_of(words.age_verbs)}{SPACE}$")
 
 
 _YOUNGEST = 13
@@ -87,6 +94,12 @@ def is_age(folded: str, number: Found, words: Numbers, start: int | None = None)
     place = number.start if start is None else start
     before = folded[max(0, place - _NEAR) : place]
     aged, age_word, anything = _of_somebody(words)
+    if folded[place : number.start].strip() in words.group_words and _before(words.group_openers).search(before):
+        return True
+    if folded[place : number.start].endswith(("-", "–")):  # `les 18-25 ans`
+        return True
+    if _YOUNGEST <= number.value <= _OLDEST and _has(words).search(before):
+        return True
     if _before(words.age_openers).search(before) or aged.search(before) or age_word.search(before):
         return True
     if match["end"] and before.rstrip().endswith((",", "(")):
