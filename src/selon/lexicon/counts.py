@@ -19,11 +19,12 @@ class ScopeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MoveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say how a figure moves another number, in front of it or behind it."""
+    """Words that say how a figure moves another number, in front of it or behind it; `shares` only before a share."""
 
     move: Move
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
 
 
 class MultipleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -69,6 +69,8 @@ class Numbers(Part, frozen=True):
     age_verbs: tuple[str, ...]
     level_words: tuple[str, ...]
     year_openers: tuple[str, ...]
+    score_words: tuple[str, ...]
+    score_followers: tuple[str, ...]
 
     def faults(self) -> Iterator[str]:
         """Yield words that stand twice and values that are not positive."""

@@ -77,7 +77,10 @@ def _opener(words: Numbers) -> dict[str, re.Pattern[str]]:
     for opener, joint in words.range_openers:
         pairs.setdefault(joint, []).append(opener)
     gap = rf"(?:{SPACE}|(?<='))"
-    return {j: re.compile(rf"(?:^|[^\w])(?P<opener>{any_of(o)}){gap}(?:ces{gap}|les{gap})?$") for j, o in pairs.items()}
+    return {
+        j: re.compile(rf"(?:^|[^\w])(?P<opener>{any_of(o)}){gap}(?:ces{gap}|les{gap}|[«\"“] ?)?$")
+        for j, o in pairs.items()
+    }
 
 
 @cache

@@ -34,6 +34,8 @@ def counts_something(scene: Scene, number: Found, counted: Counted | None, start
     if number.kind == "digits" and (_glued(scene, number, counted) or _is_year_of(scene, number)):
         return False
     if counted is not None:
+        if number.kind == "digits" and _is_title(scene, number, counted):
+            return False
         if number.kind == "words" and _is_name(scene, number, counted):
             return False
         return counted.unit or not is_designation(scene.folded, number, words) or number.scale > 1
@@ -50,6 +52,12 @@ def _is_name(scene: Scene, number: Found, counted: Counted) -> bool:
     words = scene.text[number.start : counted.end].split()
     before = scene.text[max(0, number.start - 2) : number.start].strip()[-1:]
     return len(words) > 1 and all(w.istitle() for w in (words[0], words[-1])) and before.isalpha()
+
+
+def _is_title(scene: Scene, number: Found, counted: Counted) -> bool:
+    """Say whether a stretch of time with a capital names something: `le site 20 Minutes`."""
+    noun = scene.text[number.end : counted.end].strip()
+    return noun.istitle() and counted.name in scene.lexicon.numbers.time_units
 
 
 def _is_year_of(scene: Scene, number: Found) -> bool:
@@ -73,7 +81,8 @@ def _glued(scene: Scene, number: Found, counted: Counted | None) -> bool:
         return True
     if counted is not None and counted.unit and counted.end > number.end:
         return False
-    return bool(re.match(r"\w|[-/:]\w", after))
+    # Glued to a hyphen with a space behind it, it numbers a paragraph.
+    return bool(re.match(r"\w|[-/:]\w|- ", after))
 
 
 def _counts_alone(scene: Scene, number: Found, *, approximated: bool) -> bool:

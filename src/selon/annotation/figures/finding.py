@@ -52,6 +52,7 @@ def find_figures(draft: Draft) -> list[Figure]:
 def _quantities(scene: Scene) -> Iterator[tuple[Figure, tuple[Span, ...]]]:
     """Yield the figures with their modifiers; a bare number counts what was named before it."""
     named: Figure | None = None
+    measured: Figure | None = None
     at = end = 0
     while at < len(scene.numbers):
         quantity = quantity_at(scene, at)
@@ -60,13 +61,21 @@ def _quantities(scene: Scene) -> Iterator[tuple[Figure, tuple[Span, ...]]]:
             continue
         at += quantity.taken
         figure, counted = quantity.figure, quantity.counted
-        if counted is None:
+        goes_on = counted is None and measured is not None and _goes_on(scene, measured, figure)
+        if goes_on and measured is not None:
+            figure = msgspec.structs.replace(figure, counted=measured.counted, unit=measured.unit)
+        elif counted is None:
             near = named is not None and figure.span.start - named.span.end <= _MEMORY
             figure = msgspec.structs.replace(figure, counted=named.counted if named and near else "")
         elif not counted.unit:
             named = figure
-        end = figure.span.end
+        end, measured = figure.span.end, figure if goes_on or (counted and counted.unit) else None
         yield figure, modifiers(scene, counted.head, end) if counted and counted.head is not None else ()
+
+
+def _goes_on(scene: Scene, last: Figure, figure: Figure) -> bool:
+    """Say whether a bare number measures what the one right before it does: `35 % puis 20`, `2 km contre 8`."""
+    return scene.folded[last.span.end : figure.span.start] in scene.lexicon.counts.list_joints
 
 
 def _scene(draft: Draft) -> Scene:

@@ -18,6 +18,7 @@ _FIXED = re.compile(
     r"(?<!\d)\d{1,2}:\d{2}(?!\d)"  # 20:30
     r"|(?<!\d)(?:\+?\d{2,3} )?(?:\d{2}[ .-]){3,5}\d{2}(?!\d)"  # 06 12 34 56 78
     r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}-\d{4}(?!\d)"  # 514 555-1234
+    r"|(?<![\d\w])\d{1,3} ?(?:ère|ème|eme|ième)s?(?!\w)"  # 644 ème
     r"|(?:https?://|www\.)\S{1,200}|[#@]\w{1,60}"
     r"|(?<![\d\w])24 ?(?:h(?:eures)?)? sur 24|(?<!\w)7 jours sur 7|(?<!\d)24/7"
 )
@@ -40,9 +41,18 @@ def _idiom(words: Numbers) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(words.idioms)}|tou(?:te)?s les deux(?!{SPACE}{times}))(?!\w)")
 
 
+@cache
+def _score(words: Numbers) -> re.Pattern[str]:
+    """Return the pattern of a score behind a word of sport, with nothing counted behind it: `s'est imposé 12 à 3`."""
+    behind = rf"{SPACE}?(?:[.,;:!?)»\"]|$|{any_of(words.score_followers)}(?!\w))"
+    opened = rf"(?<!\w){any_of(words.score_words)}(?:{SPACE}[^\W\d]{{1,20}}){{0,4}}{SPACE}\(?"
+    return re.compile(rf"{opened}\d{{1,3}}(?:{SPACE}(?:à|contre){SPACE}|-)\d{{1,3}}(?={behind})", re.MULTILINE)
+
+
 def masks(folded: str, words: Numbers, units: Units) -> list[Span]:
     """Return the stretches of a folded text in which numbers count nothing, sorted."""
-    fixed = [Span(m.start(), m.end()) for pattern in (_FIXED, _idiom(words)) for m in pattern.finditer(folded)]
+    patterns = (_FIXED, _idiom(words), _score(words))
+    fixed = [Span(m.start(), m.end()) for pattern in patterns for m in pattern.finditer(folded)]
     return sorted(fixed + list(_times_of_day(folded, units)))
 
 
@@ -69,7 +79,7 @@ def _age(words: Numbers) -> re.Pattern[str]:
 def _of_somebody(words: Numbers) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     aged = rf"(?<!\w){any_of(words.aged)}s?(?:{SPACE}[^\W\d]{{2,20}}){{0,2}}{SPACE}d(?:e{SPACE}|')$"
     age_word = rf"(?<!\w){any_of(words.age_words)}(?!\w)[^.,;:()«»]{{0,30}}$"
-    anything = rf"(?<!\w)(?P<noun>[^\W\d_]{{2,24}})(?:{SPACE}(?P<more>[^\W\d_]{{2,24}}))?{SPACE}de{SPACE}$"
+    anything = rf"(?<!\w)(?P<noun>[^\W\d_]{{2,24}})(?:{SPACE}(?P<more>[^\W\d_]{{2,24}}))?(?: ?[»”\"])?{SPACE}de{SPACE}$"
     return re.compile(aged), re.compile(age_word), re.compile(anything)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _REACH = 12
 """How many tokens behind what is counted a modifier may stand, in its sentence."""
 _JOINTS = frozenset({"et", "ou"})
+_OF = frozenset({"de", "d'", "du", "des"})
 _PARTICIPLE_OF = frozenset({"nsubj:pass", "nsubj"})
 
 
@@ -37,8 +38,11 @@ def modifiers(scene: Scene, head: int, end: int) -> tuple[Span, ...]:
 
 def _adjectives(doc: Doc, at: int, last: int) -> Iterator[Token]:
     """Yield the adjectives and participles that follow the noun without a break: `tués ou blessés`."""
+    known: set[int] = set()
     for token in doc[at:last]:
-        if token.pos_ == "ADJ" or (_is_participle(token) and not _has_auxiliary(token)):
+        joined = token.dep_ == "conj" and token.head.i in known
+        if token.pos_ == "ADJ" or joined or (_is_participle(token) and not _has_auxiliary(token)):
+            known.add(token.i)
             yield token
         elif token.text not in _JOINTS and token.pos_ != "ADV":
             return
@@ -79,6 +83,6 @@ def _named(doc: Doc, at: int, last: int) -> int | None:
     for token in doc[at:last]:
         if token.pos_ == "PROPN" and token.text[:1].isupper():
             end = token.idx + len(token)
-        elif end is not None or token.pos_ not in {"DET", "NOUN", "ADP", "ADJ"}:
+        elif end is not None or not (token.pos_ in {"DET", "NOUN", "ADJ"} or folded(token.text) in _OF):
             break
     return end

@@ -44,7 +44,8 @@ def _before(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _after(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}(?:[^\W\d]{{2,24}}{SPACE})?{any_of(words)}(?!\w)")
+    # `85 000 enfants de moins de cinq ans` are no fewer.
+    return re.compile(rf"{SPACE}(?:[^\W\d]{{2,24}}{SPACE})?{any_of(words)}(?!\w)(?!{SPACE}d(?:e{SPACE}|'))")
 
 
 def is_multiplied(folded: str, start: int, words: Counts) -> bool:
@@ -68,8 +69,10 @@ def move_of(figure: Figure, folded: str, words: Counts) -> Move | None:
         if said:
             return "multiple" if said["more"] else "division"
     before = _STOP.split(folded[max(0, figure.span.start - _NEAR) : figure.span.start])[-1]
+    is_share = figure.unit in {"%", "[pp]"} or figure.counted == "point"
     for one in words.moves:
-        if (one.before and _before(one.before).search(before)) or (one.after and _after(one.after).match(after)):
+        openers = (*one.before, *one.shares) if is_share else one.before
+        if (openers and _before(openers).search(before)) or (one.after and _after(one.after).match(after)):
             return one.move
     # Degrees have a sign as well, and move nothing.
     return _SIGNS.get(folded[figure.span.start]) if figure.unit in {"%", "[pp]"} else None

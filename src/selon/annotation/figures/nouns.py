@@ -22,6 +22,8 @@ _REACH = 7
 """How many tokens behind a number its noun may stand: `deux autres de ses anciens collègues`."""
 _OPENING, _CLOSING = frozenset('«“"‘'), frozenset('»”"’')
 _MINUTES = re.compile(r" ?([0-5]\d)(?!\w)")
+_COMPOUND = re.compile(r"(?:-[^\W\d_]{2,20}){1,3}(?!\w)")
+"""What the tokenizer takes off a noun: `ronds-points`, `week-ends`."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -119,7 +121,7 @@ def noun_after(tokens: Tokens, end: int, lexicon: Lexicon, *, linked: bool) -> C
             linked = True
         elif low in words.selectors or _may_be_skipped(token, low, words, linked=linked and alone is None):
             continue
-        elif token.pos_ in _NOMINAL:
+        elif token.pos_ in _NOMINAL and low[:1].isalnum():
             return _counted(doc, token, quoted, lexicon)
         elif _may_count(token) and (alone is None or token.pos_ == "ADJ"):
             alone = alone or token
@@ -141,7 +143,10 @@ def _may_count(token: Token) -> bool:
 
 def _counted(doc: Doc, head: Token, quoted: int | None, lexicon: Lexicon) -> Counted:
     """Name what is counted; inside quotation marks the whole name: `« gilets jaunes »`."""
-    name, end = lemma(head.text), head.idx + len(head)
+    end = head.idx + len(head)
+    rest = _COMPOUND.match(doc.text, end) if head.i + 1 < len(doc) else None
+    end = rest.end() if rest else end
+    name = lemma(doc.text[head.idx : end])
     if quoted is not None:
         for token in doc[head.i + 1 : head.i + 4]:
             if token.text in _CLOSING:

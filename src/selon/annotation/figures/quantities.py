@@ -19,6 +19,9 @@ from selon.model import Approx, Figure, Number
 from selon.text import Span
 
 _LARGEST_SHARE = 1000
+_NOUNS = 1_000_000
+"""From this scale on, a number is a noun and takes `de`: `un million de soldats`."""
+_LINK = re.compile(rf"{SPACE}(?:d(?:e|es|u){SPACE}|d')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def quantity_at(scene: Scene, at: int) -> Quantity | None:
             return pair
     if counted is None and following is not None:
         counted = _shared(scene, number, following)
+        number = _scaled(scene, number, following)
     return _single(scene, number, counted)
 
 
@@ -50,7 +54,9 @@ def _counted(scene: Scene, number: Found) -> Counted | None:
     unit = unit_after(scene.folded, number.end, scene.lexicon)
     if unit is not None:
         return unit
-    linked = number.kind in {"noun", "vague", "fraction"} or number.scale >= 1_000_000  # noqa: PLR2004  (un million de)
+    linked = number.kind in {"noun", "vague", "fraction"} or number.scale >= _NOUNS
+    if number.scale >= _NOUNS and not _LINK.match(scene.folded, number.end):  # `dont 150 milliards destinés à …`
+        return None
     noun = noun_after(scene.tokens, number.end, scene.lexicon, linked=linked)
     if noun is None or scene.is_hidden(noun.end - 1, noun.end):
         return None
@@ -79,6 +85,15 @@ def _shared(scene: Scene, number: Found, following: Found) -> Counted | None:
         return None
     shared = _counted(scene, following)
     return replace(shared, end=number.end, head=None) if shared and not is_article(scene, following) else None
+
+
+def _scaled(scene: Scene, number: Found, following: Found) -> Found:
+    """Return a number with the scale that the next one of the list names: `passer de 5 à 8 milliards`."""
+    listed = scene.folded[number.end : following.start] in scene.lexicon.counts.list_joints
+    is_smaller = following.scale >= _NOUNS and number.scale == 1 and number.value < 1000  # noqa: PLR2004
+    if not listed or not is_smaller or number.kind not in {"digits", "words"} or is_article(scene, number):
+        return number
+    return replace(number, value=number.value * following.scale)
 
 
 def _multiple(scene: Scene, number: Found) -> Quantity:
@@ -154,10 +169,10 @@ def _range(scene: Scene, first: Found, counted: Counted | None, second: Found) -
     behind = _counted(scene, second)
     both = behind or counted
     # `une amende à 12 entreprises` is no range, `une place ou deux` is one.
-    if both is None or (is_article(scene, first) and (counted is None) == (behind is None)):
+    if (both is None and second.scale < _NOUNS) or (is_article(scene, first) and (counted is None) == (behind is None)):
         return None
     low, high = range_bounds(first, second)
-    return _quantity(Span(start, max(second.end, both.end)), (low, high, "range"), both, 2)
+    return _quantity(Span(start, max(second.end, both.end if both else 0)), (low, high, "range"), both, 2)
 
 
 def _share(scene: Scene, first: Found, counted: Counted | None, second: Found) -> Quantity | None:

@@ -19,6 +19,8 @@ _NEAR = 60
 """How far from a figure its date or scope may be said, in characters; never over the end of a sentence."""
 _BESIDE = 25
 _STOP = re.compile(r"[.;!?\n]")
+_DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+"""Units whose figures are no counts that something is running or total in."""
 
 
 @cache
@@ -51,6 +53,9 @@ def with_scopes(
     """
     out: list[Figure] = []
     for at, figure in enumerate(figures):
+        if figure.unit in _DURATIONS:
+            out.append(figure)
+            continue
         first = figures[at - 1].span.end if at else 0
         last = figures[at + 1].span.start if at + 1 < len(figures) else len(folded)
         scoped = _scoped(figure, folded, dates, published, words)
@@ -62,6 +67,16 @@ def with_scopes(
             scoped = msgspec.structs.replace(scoped, hours=hour, scope=scoped.scope or "running")
         out.append(scoped)
     return out
+
+
+def _taken(hour: HourMention, start: int, before: str, folded: str, words: Counts) -> bool:
+    """Say whether an hour in front of a figure goes with the one before it: `27 000 à 14 h, 9 000 de moins qu'hier`.
+
+    A part is counted when its whole is: `27 000 à 14 h, dont 7 000 à Paris`.
+    """
+    between = before[-max(1, start - hour.span.end) :]
+    first = _STOP.split(folded[max(0, hour.span.start - _NEAR) : hour.span.start])[-1]
+    return bool(re.search(r"\d", first)) and not _any(words.part_openers).search(between)
 
 
 def _scoped(figure: Figure, folded: str, dates: list[DateMention], published: Interval | None, words: Counts) -> Figure:
@@ -107,8 +122,15 @@ def _hour(figure: Figure, folded: str, hours: Sequence[HourMention], around: Spa
         return None
     start, stop = figure.span.start - len(before), figure.span.end + len(after)
     at = bisect_left(hours, figure.span.end, key=lambda h: h.span.start)
-    if at < len(hours) and hours[at].span.end <= min(stop, around.end, figure.span.end + _NEAR):
-        return hours[at].hours
-    if at and hours[at - 1].span.start >= max(start, around.start):
+    # `…, précisant qu'à 17h30, 30 personnes …`: what opens a clause goes with what follows.
+    reached = min(stop, around.end, figure.span.end + _NEAR)
+    behind = hours[at] if at < len(hours) and hours[at].span.end <= reached else None
+    if behind is not None and not folded[: behind.span.start].endswith(("'", ", ", ",")):
+        return behind.hours
+    if (
+        at
+        and hours[at - 1].span.start >= max(start, around.start)
+        and not _taken(hours[at - 1], figure.span.start, before, folded, words)
+    ):
         return hours[at - 1].hours
     return None

@@ -21,7 +21,7 @@ _REACH = 160
 
 @cache
 def _joint(words: Counts) -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}{any_of(words.whole_joints)}{SPACE}")
+    return re.compile(rf"(?:{SPACE}[^\W\d_]{{2,20}}){{0,2}}{SPACE}{any_of(words.whole_joints)}{SPACE}")
 
 
 @cache
