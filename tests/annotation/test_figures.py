@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from selon.annotation import dates, parse
 from selon.annotation.draft import Draft
 from selon.annotation.figures import finding as figures
+from selon.annotation.figures.digits import number_in_digits
 from selon.annotation.figures.numbers import find_numbers, plain
 from selon.lexicon import load
 from selon.model import Article, Dating, Interval
@@ -118,6 +120,35 @@ def test_a_formatted_integer_is_read_back(number, separator):
     text = f"{number:,}".replace(",", separator)
     (only,) = find_numbers(folded(text), LEXICON.numbers)
     assert (only.start, only.end, plain(only.value)) == (0, len(text), number)
+
+
+HABITS = {" ": ",", "'": ".", "’": ",", ".": ",", ",": ".", "": ","}
+"""The mark of decimals that goes with a separator of thousands."""
+
+
+@given(st.integers(0, 999_999_999), st.text("0123456789", min_size=1, max_size=2), st.sampled_from(sorted(HABITS)))
+def test_a_formatted_decimal_is_read_back(whole, decimals, separator):
+    said = f"{whole:,}".replace(",", separator) + HABITS[separator] + decimals
+    assert number_in_digits(folded(said)) == Decimal(f"{whole}.{decimals}")
+
+
+@given(
+    st.integers(1, 999),
+    st.lists(st.text("0123456789", min_size=1, max_size=4), min_size=2, max_size=4),
+    st.sampled_from(".,'"),
+)
+def test_groups_that_are_not_of_three_have_no_value(first, groups, separator):
+    said = separator.join([str(first), *groups])
+    whole = all(len(group) == 3 for group in groups)
+    assert (number_in_digits(said) is None) == (not whole)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 5000), st.integers(0, 5000), st.sampled_from(["entre {} et {}", "de {} à {}", "{}-{}"]))
+def test_a_range_is_ordered_and_holds_the_two_numbers(one, other, pattern):
+    low, high = sorted((one, other))
+    ranges = [f for f in drafted(f"On attend {pattern.format(low, high)} marins.").figures if f.approx == "range"]
+    assert [(f.low, f.high) for f in ranges] == ([(low, high)] if low < high else [])
 
 
 FRAGMENTS = st.sampled_from(

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from selon.annotation import dates, parse, when
 from selon.annotation.draft import Draft
 from selon.annotation.figures import finding as figures
 from selon.annotation.figures import givers
+from selon.annotation.statements import quotes
 from selon.lexicon import load
 from selon.model import Article, Dating, Interval, Statement
 from selon.text import Span
@@ -39,6 +41,7 @@ def drafted(text, statements, published=MONDAY):
     parse.STAGE.run(draft)
     dates.STAGE.run(draft)
     figures.STAGE.run(draft)
+    quotes.STAGE.run(draft)
     draft.statements = list(statements)
     when.STAGE.run(draft)
     givers.STAGE.run(draft)
@@ -135,3 +138,37 @@ def test_words_that_mean_no_day_are_kept_as_evidence_and_no_other_day_is_taken()
     (statement,) = drafted(text, [said(text, "Le maire", "a déclaré", "que oui")]).statements
     assert (statement.when, statement.when_basis) == (None, "words")
     assert statement.when_evidence.of(text) == "mardi 25 octobre"
+
+
+def givers_of(text, *statements):
+    return [(f.span.of(text), f.speaker, f.giver) for f in drafted(text, statements).figures]
+
+
+def test_a_quotation_right_behind_a_statement_is_its_speaker_s_and_not_the_article_s():
+    text = "La digue a cédé, a dit Ada Lemoine. « Plus de 40 maisons sont sous l’eau. » Il reste 12 habitants."
+    spoken = said(text, "Ada Lemoine", "a dit", "La digue a cédé")
+    assert givers_of(text, spoken) == [
+        ("Plus de 40 maisons", "Ada Lemoine", "continued"),
+        ("12 habitants", "", "article"),
+    ]
+    other = text.replace("l’eau. »", "l’eau », a repris Max.")
+    assert givers_of(other, said(other, "Ada Lemoine", "a dit", "La digue a cédé"))[0][1:] == ("", "article")
+
+
+def test_a_report_goes_on_in_the_sentence_behind_it_with_what_it_measures():
+    text = "La crue a couvert 478 km2, selon une analyse de l’institut.\n\nEn mai, elle en couvrait 459 km2. Il y a 30 ponts."
+    report = said(text, "une analyse de l’institut", "selon", "La crue a couvert 478 km2", "l’institut")
+    assert givers_of(text, report) == [
+        ("478 km2", "l’institut", "statement"),
+        ("459 km2", "l’institut", "continued"),
+        ("30 ponts", "", "article"),
+    ]
+    person = text.replace("une analyse de l’institut", "le maire")
+    assert givers_of(person, said(person, "le maire", "selon", "La crue a couvert 478 km2"))[1][1:] == ("", "article")
+
+
+def test_where_only_a_relay_is_named_the_relay_gives_the_figure():
+    text = "Quelque 40 maisons sont sous l’eau, rapporte la radio."
+    statement = said(text, "", "rapporte", "Quelque 40 maisons sont sous l’eau")
+    statement = msgspec.structs.replace(statement, relay=("la radio",))
+    assert givers_of(text, statement) == [("Quelque 40 maisons", "la radio", "relay")]

@@ -49,7 +49,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
         title=_title(article),
         published=article.published,
         statements=found,
-        figures=tuple(back.figure(f, given) for f, given in zip(draft.figures, _given_in(draft, found), strict=True)),
+        figures=_figures(draft, found, back),
         dates=tuple(msgspec.structs.replace(d, span=offsets.to_received(d.span)) for d in draft.dates),
         actors=tuple(back.actor(a) for a in draft.actors),
         furniture=article.furniture,
@@ -62,6 +62,14 @@ def _given_in(draft: Draft, found: tuple[Statement, ...]) -> list[str | None]:
     contents = givers.Contents(draft.statements)
     indices = [contents.statement_of(figure.span) for figure in draft.figures]
     return [None if at is None else found[at].id for at in indices]
+
+
+def _figures(draft: Draft, found: tuple[Statement, ...], back: _Received) -> tuple[Figure, ...]:
+    """Return the draft's figures with their ids, which `part_of` then names."""
+    given = zip(draft.figures, _given_in(draft, found), strict=True)
+    figures = [back.figure(figure, statement) for figure, statement in given]
+    ids = {old.id: new.id for old, new in zip(draft.figures, figures, strict=True)}
+    return tuple(msgspec.structs.replace(f, part_of=ids[f.part_of]) if f.part_of else f for f in figures)
 
 
 def _title(article: Article) -> Title | None:
@@ -89,7 +97,9 @@ class _Received:
 
     def figure(self, figure: Figure, statement: str | None) -> Figure:
         span = self._offsets.to_received(figure.span)
-        return msgspec.structs.replace(figure, id=figure_id(self._article, span), span=span, statement=statement)
+        modifiers = tuple(self._offsets.to_received(modifier) for modifier in figure.modifiers)
+        id_ = figure_id(self._article, span)
+        return msgspec.structs.replace(figure, id=id_, span=span, modifiers=modifiers, statement=statement)
 
     def actor(self, actor: LocalActor) -> LocalActor:
         mentions = tuple(self._offsets.to_received(span) for span in actor.mentions)

@@ -2,6 +2,7 @@
 
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators, ApproxWords
+from selon.lexicon.counts import Counts, DayPart, MoveWords, MultipleWords, ScopeWords
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
 from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, Season, TimeExpression, TimeUnit
 from selon.lexicon.epochs import Epoch, Epochs
@@ -26,11 +27,13 @@ __all__ = [
     "ApproxWords",
     "Approximators",
     "Body",
+    "Counts",
     "CueNoun",
     "CueVerb",
     "Cues",
     "DateUnit",
     "Dates",
+    "DayPart",
     "Determiners",
     "Epoch",
     "Epochs",
@@ -39,6 +42,8 @@ __all__ = [
     "Furniture",
     "Hedges",
     "Lexicon",
+    "MoveWords",
+    "MultipleWords",
     "NumberNoun",
     "NumberWords",
     "Numbers",
@@ -50,6 +55,7 @@ __all__ = [
     "Prepositions",
     "Pronouns",
     "Publication",
+    "ScopeWords",
     "Season",
     "Seats",
     "State",

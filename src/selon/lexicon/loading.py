@@ -13,6 +13,7 @@ import msgspec
 from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators
+from selon.lexicon.counts import Counts
 from selon.lexicon.cues import Cues
 from selon.lexicon.dates import Dates
 from selon.lexicon.epochs import Epochs
@@ -44,6 +45,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     syntax: Syntax
     dates: Dates
     numbers: Numbers
+    counts: Counts
     approximators: Approximators
     units: Units
     alliances: Alliances

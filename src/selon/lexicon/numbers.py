@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import msgspec
 
 from selon.lexicon.parts import Part, repeated
-from selon.model import Scope
 
 
 class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,13 +24,6 @@ class NumberNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: int
 
 
-class ScopeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words beside a figure that say what kind of count it is."""
-
-    words: tuple[str, ...]
-    scope: Scope
-
-
 class Numbers(Part, frozen=True):
     """numbers.toml. Words are in lower case, with plain spaces and apostrophes."""
 
@@ -39,6 +31,7 @@ class Numbers(Part, frozen=True):
     articles: tuple[str, ...]
     joint: str
     scales: tuple[NumberWords, ...]
+    scale_marks: tuple[NumberWords, ...]
     nouns: tuple[NumberNoun, ...]
     exact_nouns: tuple[NumberNoun, ...]
     vague_determiners: tuple[str, ...]
@@ -70,17 +63,22 @@ class Numbers(Part, frozen=True):
     halves: tuple[str, ...]
     distance_words: tuple[str, ...]
     age_joints: tuple[str, ...]
-    scopes: tuple[ScopeWords, ...]
-    recall_openers: tuple[str, ...]
-    as_of_openers: tuple[str, ...]
-    plan_openers: tuple[str, ...]
+    age_endings: tuple[str, ...]
+    group_openers: tuple[str, ...]
+    group_words: tuple[str, ...]
+    age_verbs: tuple[str, ...]
+    level_words: tuple[str, ...]
+    year_openers: tuple[str, ...]
+    score_words: tuple[str, ...]
+    score_followers: tuple[str, ...]
 
     def faults(self) -> Iterator[str]:
         """Yield words that stand twice and values that are not positive."""
         yield from repeated(self.words, "words")
         yield from repeated([w for s in self.scales for w in s.words], "scales")
+        yield from repeated([w for s in self.scale_marks for w in s.words], "scale_marks")
         yield from repeated([n.singular for n in (*self.nouns, *self.exact_nouns)], "nouns")
         yield from repeated([w for f in self.fractions for w in f.words], "fractions")
-        for entry in (*self.scales, *self.fractions):
+        for entry in (*self.scales, *self.scale_marks, *self.fractions):
             if entry.value <= 0:
                 yield f"`{entry.words[0]}`: expected a value above 0, got {entry.value}"

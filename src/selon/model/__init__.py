@@ -6,7 +6,7 @@ from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBa
 from selon.model.claims import Change, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
 from selon.model.codec import decode, encode
 from selon.model.dates import DateMention
-from selon.model.figures import Approx, Figure, Number, Scope
+from selon.model.figures import Approx, Figure, Giver, Hours, Move, Number, Scope, Unread
 from selon.model.ids import article_id, digest, figure_id, statement_id
 from selon.model.links import ArticleDating, Links
 from selon.model.statements import Certainty, Form, Stance, Statement, WhenBasis
@@ -36,10 +36,13 @@ __all__ = [
     "Episode",
     "Figure",
     "Form",
+    "Giver",
+    "Hours",
     "Interval",
     "Links",
     "LocalActor",
     "Metadata",
+    "Move",
     "Number",
     "Origin",
     "Passage",
@@ -51,6 +54,7 @@ __all__ = [
     "Statement",
     "Story",
     "Title",
+    "Unread",
     "WhenBasis",
     "article_id",
     "decode",

@@ -48,6 +48,8 @@ class Annotations(msgspec.Struct, frozen=True, kw_only=True):
     def spans(self) -> list[Span]:
         """Return every span of the annotations, in no order."""
         found = [*self.furniture, *(d.span for d in self.dates), *(f.span for f in self.figures)]
+        for figure in self.figures:
+            found.extend(figure.modifiers)
         for actor in self.actors:
             found.extend(actor.mentions)
         for statement in self.statements:

@@ -77,12 +77,20 @@ def _opener(words: Numbers) -> dict[str, re.Pattern[str]]:
     for opener, joint in words.range_openers:
         pairs.setdefault(joint, []).append(opener)
     gap = rf"(?:{SPACE}|(?<='))"
-    return {j: re.compile(rf"(?:^|[^\w])(?P<opener>{any_of(o)}){gap}(?:ces{gap}|les{gap})?$") for j, o in pairs.items()}
+    return {
+        j: re.compile(rf"(?:^|[^\w])(?P<opener>{any_of(o)}){gap}(?:ces{gap}|les{gap}|[«\"“] ?)?$")
+        for j, o in pairs.items()
+    }
 
 
 @cache
 def _change(words: Numbers) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.change_words)}(?!\w)")
+
+
+@cache
+def _level(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.level_words)}{SPACE}$")
 
 
 def range_start(folded: str, first: Found, gap: tuple[int, int], second: Found, words: Numbers) -> int | None:
@@ -95,7 +103,7 @@ def range_start(folded: str, first: Found, gap: tuple[int, int], second: Found, 
     if match is None or _scaled(first, second).value >= second.value:
         return None
     before = folded[max(0, first.start - _NEAR) : first.start]
-    if match["word"] == "à" and _change(words).search(before):
+    if match["word"] == "à" and _change(words).search(before) and not _level(words).search(before):
         return None
     opener = _opener(words).get(match["word"] or "")
     opened = opener.search(before) if opener else None

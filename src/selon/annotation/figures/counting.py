@@ -10,9 +10,10 @@ from selon.annotation.figures.nouns import Counted
 from selon.annotation.figures.numbers import Found
 from selon.annotation.figures.scene import Scene
 from selon.dates.grammar import any_of
-from selon.lexicon import Numbers
+from selon.lexicon import Counts, Numbers
 
-_YEARS = range(1900, 2101)
+_YEARS = range(1500, 2101)
+_RECENT = range(1900, 2101)
 
 
 def is_article(scene: Scene, number: Found) -> bool:
@@ -25,12 +26,16 @@ def counts_something(scene: Scene, number: Found, counted: Counted | None, start
     words = scene.lexicon.numbers
     if (number.written_sign and counted is None) or is_placing(scene.folded, number, start, words):
         return False
+    if number.unread:
+        return counted is not None
     if is_article(scene, number):
         single = _single(words).match(scene.folded, number.start) is not None
         return single or (approximated and counted is not None and counted.name in words.time_units)
-    if number.kind == "digits" and _glued(scene, number, counted):
+    if number.kind == "digits" and (_glued(scene, number, counted) or _is_year_of(scene, number)):
         return False
     if counted is not None:
+        if number.kind == "digits" and _is_title(scene, number, counted):
+            return False
         if number.kind == "words" and _is_name(scene, number, counted):
             return False
         return counted.unit or not is_designation(scene.folded, number, words) or number.scale > 1
@@ -49,12 +54,35 @@ def _is_name(scene: Scene, number: Found, counted: Counted) -> bool:
     return len(words) > 1 and all(w.istitle() for w in (words[0], words[-1])) and before.isalpha()
 
 
+def _is_title(scene: Scene, number: Found, counted: Counted) -> bool:
+    """Say whether a stretch of time with a capital names something: `le site 20 Minutes`."""
+    noun = scene.text[number.end : counted.end].strip()
+    return noun.istitle() and counted.name in scene.lexicon.numbers.time_units
+
+
+def _is_year_of(scene: Scene, number: Found) -> bool:
+    """Say whether four bare digits right behind a noun or a name are its year: `le rapport 2019 indexe …`."""
+    digits = scene.folded[number.start : number.end]
+    previous = scene.tokens.before(number.start)
+    return (
+        digits.isdecimal()
+        and number.value in _RECENT
+        and scene.folded[number.start - 1 : number.start] == " "
+        and previous is not None
+        and previous.pos_ in {"NOUN", "PROPN"}
+        and scene.folded[previous.idx : number.start - 1] not in scene.lexicon.numbers.articles
+    )
+
+
 def _glued(scene: Scene, number: Found, counted: Counted | None) -> bool:
     """Say whether letters, a hyphen or a slash cling to the digits (`5G`, `3-0`, `12/20`) and are no unit."""
     after = scene.folded[number.end : number.end + 2]
+    if re.search(r"\d-$", scene.folded[max(0, number.start - 2) : number.start]):
+        return True
     if counted is not None and counted.unit and counted.end > number.end:
         return False
-    return bool(re.match(r"\w|[-/:]\w", after))
+    # Glued to a hyphen with a space behind it, it numbers a paragraph.
+    return bool(re.match(r"\w|[-/:]\w|- ", after))
 
 
 def _counts_alone(scene: Scene, number: Found, *, approximated: bool) -> bool:
@@ -71,8 +99,22 @@ def _counts_alone(scene: Scene, number: Found, *, approximated: bool) -> bool:
         return False
     if number.value >= 1000 and not digits.isdecimal():  # noqa: PLR2004  (with separators: nobody numbers a thing so)
         return True
-    if not approximated and digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS:  # noqa: PLR2004
+    of = said in words.year_openers
+    if not approximated and digits.isdecimal() and len(digits) == 4 and int(digits) in (_YEARS if of else _RECENT):  # noqa: PLR2004
         return False
+    if _of_a_whole(scene, number):
+        return True
     if approximated or said in words.bare_openers:
         return True
     return previous is not None and previous.pos_ not in {"NOUN", "PROPN", "X", "SYM", "NUM", "PUNCT", "SPACE", "ADJ"}
+
+
+@cache
+def _whole_first(words: Counts) -> re.Pattern[str]:
+    return re.compile(rf"[.;!?\n«»\"] ?{any_of(words.whole_openers)} [^.;!?\n]{{0,80}}\d[^.;!?\n]{{0,80}}, $")
+
+
+def _of_a_whole(scene: Scene, number: Found) -> bool:
+    """Say whether a number is a part of one that opens its sentence: `Sur les 130 marins, 40 ont témoigné`."""
+    before = ("\n" + scene.folded[max(0, number.start - 160) : number.start])[-160:]
+    return before.endswith(", ") and _whole_first(scene.lexicon.counts).search(before) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from selon.annotation.draft import Draft
+from selon.annotation.figures.continuing import GoingOn
 from selon.annotation.pipeline import Stage
 from selon.model import Statement
 from selon.text import Span
@@ -65,12 +66,26 @@ class Contents:
 
 
 def find_givers(draft: Draft) -> None:
-    """Fill the speaker of every figure. Its `statement` stays None until statements have ids."""
+    """Fill the speaker of every figure, and how it reached the article. `statement` stays None until there are ids.
+
+    A figure that stands in no statement can still be somebody's: in a quotation that goes on right behind a
+    statement, or in a sentence that goes on with the numbers of a report (`going_on`). Else the article gives it.
+    """
     contents = Contents(draft.statements)
-    for at, figure in enumerate(draft.figures):
-        index = contents.statement_of(figure.span)
-        if index is not None:
-            draft.figures[at] = msgspec.structs.replace(figure, speaker=draft.statements[index].speaker)
+    held = [contents.statement_of(figure.span) for figure in draft.figures]
+    going_on = GoingOn(draft)
+    for at, (figure, statement) in enumerate(zip(draft.figures, held, strict=True)):
+        goes_on = statement is None
+        said = going_on.statement_before(figure) if statement is None else draft.statements[statement]
+        if statement is not None:
+            going_on.note(figure, draft.statements[statement])
+        if said is None:
+            continue
+        speaker, giver = said.speaker, "continued" if goes_on else "statement"
+        if not speaker and said.relay:
+            speaker, giver = said.relay[-1], "relay"
+        if speaker:
+            draft.figures[at] = msgspec.structs.replace(figure, speaker=speaker, giver=giver)
 
 
-STAGE = Stage("givers", find_givers, frozenset({"figures", "statements", "speakers"}), "givers")
+STAGE = Stage("givers", find_givers, frozenset({"figures", "statements", "speakers", "quotes"}), "givers")

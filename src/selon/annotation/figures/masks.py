@@ -18,6 +18,7 @@ _FIXED = re.compile(
     r"(?<!\d)\d{1,2}:\d{2}(?!\d)"  # 20:30
     r"|(?<!\d)(?:\+?\d{2,3} )?(?:\d{2}[ .-]){3,5}\d{2}(?!\d)"  # 06 12 34 56 78
     r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}-\d{4}(?!\d)"  # 514 555-1234
+    r"|(?<![\d\w])\d{1,3} ?(?:ère|ème|eme|ième)s?(?!\w)"  # 644 ème
     r"|(?:https?://|www\.)\S{1,200}|[#@]\w{1,60}"
     r"|(?<![\d\w])24 ?(?:h(?:eures)?)? sur 24|(?<!\w)7 jours sur 7|(?<!\d)24/7"
 )
@@ -36,12 +37,22 @@ def _before(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _idiom(words: Numbers) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.idioms)}(?!\w)")
+    times = any_of(words.time_units)
+    return re.compile(rf"(?<!\w)(?:{any_of(words.idioms)}|tou(?:te)?s les deux(?!{SPACE}{times}))(?!\w)")
+
+
+@cache
+def _score(words: Numbers) -> re.Pattern[str]:
+    """Return the pattern of a score behind a word of sport, with nothing counted behind it: `s'est imposé 12 à 3`."""
+    behind = rf"{SPACE}?(?:[.,;:!?)»\"]|$|{any_of(words.score_followers)}(?!\w))"
+    opened = rf"(?<!\w){any_of(words.score_words)}(?:{SPACE}[^\W\d]{{1,20}}){{0,4}}{SPACE}\(?"
+    return re.compile(rf"{opened}\d{{1,3}}(?:{SPACE}(?:à|contre){SPACE}|-)\d{{1,3}}(?={behind})", re.MULTILINE)
 
 
 def masks(folded: str, words: Numbers, units: Units) -> list[Span]:
     """Return the stretches of a folded text in which numbers count nothing, sorted."""
-    fixed = [Span(m.start(), m.end()) for pattern in (_FIXED, _idiom(words)) for m in pattern.finditer(folded)]
+    patterns = (_FIXED, _idiom(words), _score(words))
+    fixed = [Span(m.start(), m.end()) for pattern in patterns for m in pattern.finditer(folded)]
     return sorted(fixed + list(_times_of_day(folded, units)))
 
 
@@ -59,7 +70,8 @@ def _times_of_day(folded: str, units: Units) -> Iterator[Span]:
 def _age(words: Numbers) -> re.Pattern[str]:
     units, undone = any_of(words.age_units), any_of(words.age_undone)
     return re.compile(
-        rf"(?:{SPACE}d')?{SPACE}?(?:et demi )?{units}(?!\w)(?!{SPACE}{undone})(?P<end>{SPACE}?(?:[,;.)»]|$))?"
+        rf"(?:{SPACE}d')?{SPACE}?(?:et demi )?{units}(?!\w)(?!{SPACE}{undone})"
+        rf"(?P<end>(?:{SPACE}{any_of(words.age_endings)})?{SPACE}?(?:[,;.)»]|$))?"
     )
 
 
@@ -67,8 +79,13 @@ def _age(words: Numbers) -> re.Pattern[str]:
 def _of_somebody(words: Numbers) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     aged = rf"(?<!\w){any_of(words.aged)}s?(?:{SPACE}[^\W\d]{{2,20}}){{0,2}}{SPACE}d(?:e{SPACE}|')$"
     age_word = rf"(?<!\w){any_of(words.age_words)}(?!\w)[^.,;:()«»]{{0,30}}$"
-    anything = rf"(?<!\w)(?P<noun>[^\W\d_]{{2,24}})(?:{SPACE}(?P<more>[^\W\d_]{{2,24}}))?{SPACE}de{SPACE}$"
+    anything = rf"(?<!\w)(?P<noun>[^\W\d_]{{2,24}})(?:{SPACE}(?P<more>[^\W\d_]{{2,24}}))?(?: ?[»”\"])?{SPACE}de{SPACE}$"
     return re.compile(aged), re.compile(age_word), re.compile(anything)
+
+
+@cache
+def _has(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[^\w])(?<!y ){any_of(words.age_verbs)}{SPACE}$")
 
 
 _YOUNGEST = 13
@@ -87,6 +104,12 @@ def is_age(folded: str, number: Found, words: Numbers, start: int | None = None)
     place = number.start if start is None else start
     before = folded[max(0, place - _NEAR) : place]
     aged, age_word, anything = _of_somebody(words)
+    if folded[place : number.start].strip() in words.group_words and _before(words.group_openers).search(before):
+        return True
+    if folded[place : number.start].endswith(("-", "–")):  # `les 18-25 ans`
+        return True
+    if _YOUNGEST <= number.value <= _OLDEST and _has(words).search(before):
+        return True
     if _before(words.age_openers).search(before) or aged.search(before) or age_word.search(before):
         return True
     if match["end"] and before.rstrip().endswith((",", "(")):

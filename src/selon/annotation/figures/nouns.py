@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from selon.annotation.figures.currencies import currencies
 from selon.annotation.lemmas import lemma
 from selon.dates.grammar import SPACE, any_of
-from selon.lexicon import Numbers, Units
+from selon.lexicon import Lexicon, Numbers, Unit, Units
 from selon.text import folded
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _REACH = 7
 """How many tokens behind a number its noun may stand: `deux autres de ses anciens collègues`."""
 _OPENING, _CLOSING = frozenset('«“"‘'), frozenset('»”"’')
 _MINUTES = re.compile(r" ?([0-5]\d)(?!\w)")
+_COMPOUND = re.compile(r"(?:-[^\W\d_]{2,20}){1,3}(?!\w)")
+"""What the tokenizer takes off a noun: `ronds-points`, `week-ends`."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -28,47 +31,58 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 class Counted:
     """The name of what is counted and where the words for it end. `unit` tells a measure from a noun.
 
-    `more` is what the unit's own parts add to the number: the minutes of `6 h 30`.
+    `more` is what the unit's own parts add to the number: the minutes of `6 h 30`. `code` is the unit's code,
+    `signed` whether words can put it below zero, `head` the index of the noun's token.
     """
 
     name: str
     end: int
     unit: bool
     more: Decimal = Decimal(0)
+    code: str | None = None
+    signed: bool = False
+    head: int | None = None
 
 
 @cache
-def _units(units: Units) -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {word: unit.name for unit in units.units for word in unit.words}
-    names |= dict.fromkeys(units.hours, units.hour_name)
-    return re.compile(rf"(?:{SPACE}?(?:de{SPACE}|d'))?{SPACE}?(?P<unit>{any_of(names)})(?![\w'])"), names
+def _units(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    units = lexicon.units
+    known = {name: Unit(noun, (), code) for name, (noun, code) in currencies(lexicon.language).items()}
+    known |= {word: unit for unit in units.units for word in unit.words}
+    known |= dict.fromkeys(units.hours, Unit(units.hour_name, (), _codes(units).get(units.hour_name)))
+    return re.compile(rf"(?:{SPACE}?(?:de{SPACE}|d'))?{SPACE}?(?P<unit>{any_of(known)})(?![\w'])"), known
 
 
 @cache
-def _prefixes(units: Units) -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {word: unit.name for unit in units.prefixes for word in unit.words}
-    return re.compile(rf"(?P<unit>{any_of(names)}) ?$"), names
+def _prefixes(units: Units) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    known = {word: unit for unit in units.prefixes for word in unit.words}
+    return re.compile(rf"(?P<unit>{any_of(known)}) ?$"), known
 
 
-def unit_after(folded: str, end: int, units: Units) -> Counted | None:
+@cache
+def _codes(units: Units) -> dict[str, str | None]:
+    return {word: unit.code for unit in units.measures for word in unit.words}
+
+
+def unit_after(folded: str, end: int, lexicon: Lexicon) -> Counted | None:
     """Return the unit written right behind a number: `40 %`, `10 milliards d'euros`, `1000 $CAN`."""
-    pattern, names = _units(units)
+    pattern, known = _units(lexicon)
     match = pattern.match(folded, end)
     if match is None:
         return None
-    name = names[" ".join(match["unit"].split())]
-    minutes = _MINUTES.match(folded, match.end()) if name == units.hour_name else None
-    if minutes:
-        return Counted(name, minutes.end(), unit=True, more=round(Decimal(minutes[1]) / 60, 2))
-    return Counted(name, match.end(), unit=True)
+    unit = known[" ".join(match["unit"].split())]
+    minutes = _MINUTES.match(folded, match.end()) if unit.name == lexicon.units.hour_name else None
+    more = round(Decimal(minutes[1]) / 60, 2) if minutes else Decimal(0)
+    stop = minutes.end() if minutes else match.end()
+    return Counted(unit.name, stop, unit=True, more=more, code=unit.code, signed=unit.signed)
 
 
-def unit_before(folded: str, start: int, units: Units) -> tuple[str, int] | None:
-    """Return the name and the start of a unit written right before a number: `$10`."""
-    pattern, names = _prefixes(units)
+def unit_before(folded: str, start: int, units: Units) -> tuple[Unit, int] | None:
+    """Return the unit written right before a number, and where it starts: `$10`."""
+    pattern, known = _prefixes(units)
     from_ = max(0, start - 5)
     match = pattern.search(folded[from_:start])
-    return (names[match["unit"]], from_ + match.start("unit")) if match else None
+    return (known[match["unit"]], from_ + match.start("unit")) if match else None
 
 
 class Tokens:
@@ -89,13 +103,13 @@ class Tokens:
         return self.doc[at] if at >= 0 else None
 
 
-def noun_after(tokens: Tokens, end: int, words: Numbers, *, linked: bool) -> Counted | None:
+def noun_after(tokens: Tokens, end: int, lexicon: Lexicon, *, linked: bool) -> Counted | None:
     """Return the noun that a number ending at `end` counts, None when none stands there.
 
     `linked` numbers are nouns themselves and join theirs with `de`: `une centaine de soldats`. Adjectives in
     front of the noun are passed over; a participle or adjective alone counts as a noun: `552 blessés`.
     """
-    doc = tokens.doc
+    doc, words = tokens.doc, lexicon.numbers
     at = tokens.at_or_after(end)
     quoted: int | None = None
     alone: Token | None = None
@@ -107,13 +121,13 @@ def noun_after(tokens: Tokens, end: int, words: Numbers, *, linked: bool) -> Cou
             linked = True
         elif low in words.selectors or _may_be_skipped(token, low, words, linked=linked and alone is None):
             continue
-        elif token.pos_ in _NOMINAL:
-            return _counted(doc, token, quoted)
+        elif token.pos_ in _NOMINAL and low[:1].isalnum():
+            return _counted(doc, token, quoted, lexicon)
         elif _may_count(token) and (alone is None or token.pos_ == "ADJ"):
             alone = alone or token
         else:
             break
-    return _counted(doc, alone, quoted) if alone is not None else None
+    return _counted(doc, alone, quoted, lexicon) if alone is not None else None
 
 
 def _may_be_skipped(token: Token, low: str, words: Numbers, *, linked: bool) -> bool:
@@ -127,12 +141,16 @@ def _may_count(token: Token) -> bool:
     return token.is_alpha and (token.pos_ == "ADJ" or token.morph.get("VerbForm", []) == ["Part"])
 
 
-def _counted(doc: Doc, head: Token, quoted: int | None) -> Counted:
+def _counted(doc: Doc, head: Token, quoted: int | None, lexicon: Lexicon) -> Counted:
     """Name what is counted; inside quotation marks the whole name: `« gilets jaunes »`."""
     end = head.idx + len(head)
+    rest = _COMPOUND.match(doc.text, end) if head.i + 1 < len(doc) else None
+    end = rest.end() if rest else end
+    name = lemma(doc.text[head.idx : end])
     if quoted is not None:
         for token in doc[head.i + 1 : head.i + 4]:
             if token.text in _CLOSING:
                 inside = [t for t in doc[quoted + 1 : token.i] if not t.is_space]
-                return Counted(" ".join(lemma(t.text) for t in inside), token.idx + 1, unit=False)
-    return Counted(lemma(head.text), end, unit=False)
+                name, end = " ".join(lemma(t.text) for t in inside), token.idx + 1
+                break
+    return Counted(name, end, unit=False, code=_codes(lexicon.units).get(name), head=head.i)

@@ -7,32 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
+from selon.annotation.figures.digits import RUN, number_in_digits
 from selon.dates.grammar import SPACE, any_of
 from selon.lexicon import Numbers
 from selon.model.figures import Number
 
-Kind = Literal["digits", "words", "noun", "vague", "fraction"]
+Kind = Literal["digits", "words", "noun", "vague", "fraction", "multiple"]
 
-_DIGITS = (
-    r"(?<![\w])(?<!\d[.,'/:])(?<!\w[-/])(?P<sign>(?<=[ (])[-+](?=\d)|(?<=\()[-+] )?(?P<digits>"
-    r"[1-9]\d{0,2}(?:[ ']\d{3}(?!\d)){1,5}(?:,\d{1,6})?"
-    r"|[1-9]\d{0,2}(?:\.\d{3}(?!\d)){1,5}(?:,\d{1,6})?"
-    r"|[1-9]\d{0,2}(?:,\d{3}(?!\d)){1,5}(?:\.\d{1,6})?"
-    r"|\d{1,15}(?:[.,]\d{1,6})?(?!\d))"
-)
-_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_DIGITS = rf"(?<!\w)(?<!\d[.,'/:])(?<![^\W\d]-)(?<!\w/)(?P<sign>(?<=[ (])[-+](?=\d)|(?<=\()[-+] )?(?P<digits>{RUN})"
+"""A hyphen behind a digit may stand in a range (`10-12 %`); what else it joins counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A number and where it stands. `scale` is the factor of its last word (`3 millions`: a million).
 
-    `vague` numbers (`des milliers`) have no upper bound; a `noun` (`une centaine`) is an estimate.
+    `vague` numbers (`des milliers`) have no upper bound; a `noun` (`une centaine`) is an estimate. An `unread`
+    one (`10.000.00`) stands there and has no value.
     """
 
     start: int
@@ -41,6 +37,7 @@ class Found:
     kind: Kind
     scale: int = 1
     written_sign: bool = False
+    unread: bool = False
 
 
 def plain(value: Decimal) -> Number:
@@ -57,13 +54,14 @@ def _pattern(words: Numbers) -> re.Pattern[str]:
     word = any_of(words.words)
     determiners = any_of([*words.vague_determiners, *words.one_determiners])
     scale = any_of(w for s in words.scales for w in s.words)
+    mark = any_of(w for s in words.scale_marks for w in s.words)
     names = any_of(words.fraction_names)
     return re.compile(
         rf"(?<!\w)(?P<fraction>{any_of(f for e in words.fractions for f in e.words)})(?!\w)(?! {names})"
         rf"|(?<!\w)(?:(?P<det>{determiners}|{word})(?:{SPACE}|(?<=')))?(?P<noun>{known})"
         rf"(?:{SPACE}de{SPACE}(?P<times>{times}))?(?!\w)(?!-\w)"
         rf"|(?<![\w-])(?P<words>{word}(?:(?:[ -]|[ -]{words.joint}[ -]){word}){{0,9}})(?!\w)(?!-[^\W\d])"
-        rf"|{_DIGITS}(?:{SPACE}?(?P<scale>{scale})(?!\w))?"
+        rf"|{_DIGITS}(?:{SPACE}?(?:(?P<scale>{scale})(?!\w)|(?P<mark>{mark})(?= ?[€$£])))?"
     )
 
 
@@ -74,11 +72,26 @@ def find_numbers(folded: str, words: Numbers) -> list[Found]:
     pattern = _pattern(words)
     while match := pattern.search(folded, at):
         if match["words"]:
-            out.extend(_read_words(match.start("words"), match["words"], words))
-        elif (found := _read(match, words)) is not None:
-            out.append(found)
-        at = max(match.end(), match.start() + 1)
+            read = list(_read_words(match.start("words"), match["words"], words))
+        else:
+            found = _read(match, words)
+            read = [found] if found else []
+        if read:
+            read[-1] = _with_half(folded, read[-1], words)
+        out += read
+        at = max(match.end(), match.start() + 1, read[-1].end if read else 0)
     return out
+
+
+@cache
+def _half(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}{any_of(words.halves)}(?!\w)")
+
+
+def _with_half(folded: str, number: Found, words: Numbers) -> Found:
+    """Return `trois milliards` with the half of a milliard that follows it: `trois milliards et demi`."""
+    half = _half(words).match(folded, number.end) if number.scale > 1 and number.kind in {"digits", "words"} else None
+    return replace(number, end=half.end(), value=number.value + Decimal(number.scale) / 2) if half else number
 
 
 def _read(match: re.Match[str], words: Numbers) -> Found | None:
@@ -132,28 +145,15 @@ def _read_words(start: int, run: str, words: Numbers) -> Iterator[Found]:
 
 
 def _read_digits(match: re.Match[str], words: Numbers) -> Found:
-    digits, scale_word = match["digits"], match["scale"]
-    scale = next((int(s.value) for s in words.scales if scale_word in s.words), 1) if scale_word else 1
+    digits, said = match["digits"], match["scale"] or match["mark"]
+    scales = words.scales if match["scale"] else words.scale_marks
+    scale = next((int(s.value) for s in scales if said in s.words), 1) if said else 1
     sign = (match["sign"] or "").strip()
-    value = number_in_digits(digits, scaled=scale > 1) * scale
+    read = number_in_digits(digits, scaled=scale > 1)
+    value = Decimal(0) if read is None else read * scale
     start = match.start("sign") if sign else match.start("digits")
-    end = match.end() if scale_word else match.end("digits")
-    return Found(start, end, -value if sign == "-" else value, "digits", scale, written_sign=bool(sign))
-
-
-def number_in_digits(digits: str, *, scaled: bool = False) -> Decimal:
-    """Return the value of digits with separators of thousands and a decimal mark.
-
-    A comma or point before exactly three digits separates thousands (`10,000`), unless a scale word follows
-    (`1,234 million`) or the number starts with 0.
-    """
-    bare = digits.replace(" ", "").replace("'", "")
-    if scaled and _ONE_GROUP.fullmatch(bare):
-        return Decimal(bare.replace(",", "."))
-    for separator, mark in ((".", ","), (",", ".")):
-        if re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{separator}\d{{3}}){{1,5}}(?:\{mark}\d{{1,6}})?", bare):
-            return Decimal(bare.replace(separator, "").replace(mark, "."))
-    return Decimal(bare.replace(",", "."))
+    end = match.end() if said else match.end("digits")
+    return Found(start, end, -value if sign == "-" else value, "digits", scale, bool(sign), read is None)
 
 
 @lru_cache(maxsize=4096)
