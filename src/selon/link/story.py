@@ -9,19 +9,23 @@ from selon.link.actors import bodies_of, link_actors
 from selon.link.coverage import coverage
 from selon.link.joining import joined
 from selon.link.origins import Attribution
-from selon.model import Annotations, Article, Links, Story
+from selon.model import Annotations, Article, Correction, Links, Story
 
 
 def link_story(
-    story: Story, articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon
+    story: Story,
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
+    corrections: Sequence[Correction] = (),
 ) -> Links:
-    """Return everything that holds between the articles of `story`. Articles of other stories are left out.
+    """Return everything that holds between the articles of `story`, with what persons corrected.
 
-    The result does not depend on the order of `articles`.
+    Articles of other stories are left out. The result does not depend on the order of `articles`.
     """
     inside = frozenset(story.articles)
     covered = coverage([a for a in articles if a.id in inside], annotations, lexicon)
-    found = link_actors(covered.articles, annotations, lexicon)
+    found = link_actors(covered.articles, annotations, lexicon, corrections)
     attribution = Attribution(
         actors={a.id: a for a in found.actors},
         bodies=bodies_of(found.actors),

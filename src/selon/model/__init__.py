@@ -1,10 +1,11 @@
 """The types that pass between stages: frozen, comparable, written to JSON and back without loss."""
 
-from selon.model.actors import Actor, ActorKind, LocalActor
+from selon.model.actors import Actor, ActorKind, Bond, LocalActor, Rule
 from selon.model.annotations import Annotations, Title
 from selon.model.articles import Article, Block, BlockKind, Credit, Dating, Interval, Metadata
 from selon.model.claims import Change, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
 from selon.model.codec import decode, encode
+from selon.model.corrections import Correction, Mark
 from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Number, Scope
 from selon.model.ids import article_id, digest, figure_id, statement_id
@@ -20,6 +21,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Bond",
     "Certainty",
     "Change",
     "Check",
@@ -27,6 +29,7 @@ __all__ = [
     "ClaimStatus",
     "Copy",
     "CopyKind",
+    "Correction",
     "Credit",
     "DateMention",
     "Dating",
@@ -36,12 +39,14 @@ __all__ = [
     "Interval",
     "Links",
     "LocalActor",
+    "Mark",
     "Metadata",
     "Number",
     "Origin",
     "Passage",
     "Position",
     "Quotation",
+    "Rule",
     "Scope",
     "Series",
     "Stance",
