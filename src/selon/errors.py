@@ -15,7 +15,8 @@
     ├── LexiconError         faults in the word lists, all of them in one error
     ├── PipelineError        stages put together in an order that can't work
     ├── StoreError           the ledger can't be opened, migrated or written
-    └── StoryNotFound        no story of that id or name in the ledger
+    ├── StoryNotFound        no story of that id or name in the ledger
+    └── ActorNotFound        no actor of that id or name in the story, or several
 
 A message says what was expected, what was found, where, and what to do.
 """
@@ -99,3 +100,7 @@ class StoreError(SelonError):
 
 class StoryNotFound(SelonError):
     """No story of that id or name in the ledger."""
+
+
+class ActorNotFound(SelonError):
+    """No actor of that id or name in the story, or several of that name."""

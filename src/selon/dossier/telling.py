@@ -8,6 +8,7 @@ from selon.dossier.contract import (
     ActorEntry,
     ArticleEntry,
     BlockEntry,
+    BondEntry,
     ClaimEntry,
     CopyOf,
     CreditEntry,
@@ -19,7 +20,7 @@ from selon.dossier.contract import (
     TimelineEntry,
 )
 from selon.dossier.material import Material, by_day
-from selon.model import Annotations, Article, Dating, Episode, Figure, Interval
+from selon.model import Annotations, Article, Bond, Dating, Episode, Figure, Interval
 
 
 def story_of(material: Material) -> StoryEntry:
@@ -103,9 +104,23 @@ def actors(material: Material) -> tuple[ActorEntry, ...]:
     """Return the actors by name."""
     ordered = sorted(material.links.actors, key=lambda a: (a.name.casefold(), a.id))
     return tuple(
-        ActorEntry(id=a.id, name=a.name, kind=a.kind, aliases=a.aliases, roles=a.roles, speaks_for=a.speaks_for)
+        ActorEntry(
+            id=a.id,
+            name=a.name,
+            kind=a.kind,
+            aliases=a.aliases,
+            roles=a.roles,
+            speaks_for=a.speaks_for,
+            bonds=tuple(_bond(b, material) for b in a.bonds),
+            voice=_bond(a.voice, material) if a.voice else None,
+        )
         for a in ordered
     )
+
+
+def _bond(bond: Bond, material: Material) -> BondEntry:
+    passages = tuple(p for found in bond.passages if (p := material.passage(found)) is not None)
+    return BondEntry(rule=bond.rule, passages=passages, correction=bond.correction)
 
 
 def statements(material: Material) -> tuple[StatementEntry, ...]:

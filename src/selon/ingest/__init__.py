@@ -2,18 +2,23 @@
 
 from selon.ingest.adding import Report, add, reader, regroup
 from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
+from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
 from selon.ingest.watching import Progress
 
 __all__ = [
     "Progress",
     "Report",
+    "actors_of_story",
     "add",
     "annotate",
     "annotate_article",
     "dossier_of_files",
     "dossier_of_story",
+    "find_actor",
+    "merge_actors",
     "read_and_annotate",
     "reader",
     "regroup",
+    "split_actor",
 ]

@@ -69,7 +69,8 @@ class Small:
 class Naming:
     """The look-ups. Keys of `known`, `nationality` and `given` are name keys, those of `nouns` small letters.
 
-    `noun_keys` leads from the key of a noun of person to its masculine singular.
+    `noun_keys` leads from the key of a noun of person to its masculine singular, `organs` from the usual name of a
+    body to the nouns that its other names start with (`Kremlin`: `présidence`).
     """
 
     known: dict[str, Known]
@@ -95,6 +96,7 @@ class Naming:
     prefixes: frozenset[str]
     particles: frozenset[str]
     small: Small
+    organs: dict[str, frozenset[str]]
 
     def find(self, words: str) -> Known | None:
         """Return what the lexicon knows under `words`, without or with an article in front."""
@@ -111,12 +113,16 @@ class Naming:
 
 def naming(lexicon: Lexicon) -> Naming:
     """Return the look-ups over a language's lexicon, built once."""
-    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns)
+    common = frozenset(lexicon.stopwords.words)
+    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns, common)
 
 
 @lru_cache(maxsize=4)
-def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, pronouns: Pronouns) -> Naming:
-    known = {name_key(k.spelling): k for k in _known(states, seats, outlets)}
+def _built(
+    states: States, seats: Seats, outlets: Outlets, titles: Titles, pronouns: Pronouns, common: frozenset[str]
+) -> Naming:
+    # A medium may be called by a word that is mostly none: `ici` has no capital to tell it by.
+    known = {name_key(k.spelling): k for k in _known(states, seats, outlets) if k.spelling not in common}
     rows = {name_key(form): i for i, row in enumerate(titles.same) for form in row}
     civilities: dict[str, Gender] = {}
     civilities.update(dict.fromkeys(titles.civilities.masculine, "m"))
@@ -148,6 +154,10 @@ def _built(states: States, seats: Seats, outlets: Outlets, titles: Titles, prono
         prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),
         small=_small(pronouns),
+        organs={
+            body.name: frozenset(name_key(a).split()[0] for a in body.aliases if a[0].islower() and " " in a)
+            for body in seats.bodies
+        },
     )
 
 

@@ -9,9 +9,13 @@ import msgspec
 
 from selon.lexicon import Lexicon
 from selon.lexicon.naming import Naming, naming
-from selon.link.identity import Key, Local, locals_of
+from selon.link.bonds import bonds, passages_of
+from selon.link.corrected import Corrected
+from selon.link.identity import Key, Local, locals_of, without_article
 from selon.link.resolving import Resolver
-from selon.model import Actor, ActorKind, Annotations, Article, LocalActor, digest
+from selon.model import Actor, ActorKind, Annotations, Article, Bond, Correction, LocalActor, Mark, digest
+from selon.text import Span
+from selon.text.naming import name_key
 
 
 class ActorLinks(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,15 +30,23 @@ class ActorLinks(msgspec.Struct, frozen=True, kw_only=True):
     givers: dict[str, str] = {}
 
 
-def link_actors(articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon) -> ActorLinks:
-    """Return the actors of the articles that have annotations. The order of `articles` does not matter."""
+def link_actors(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
+    corrections: Sequence[Correction] = (),
+) -> ActorLinks:
+    """Return the actors of the articles that have annotations, as persons corrected them.
+
+    The order of `articles` and of `corrections` does not matter.
+    """
     known = naming(lexicon)
     found = {a.id: annotations[a.id] for a in sorted(articles, key=lambda a: a.id) if a.id in annotations}
     everybody: list[Local] = []
     for article in sorted(articles, key=lambda a: a.id):
         if article.id in found:
             everybody.extend(locals_of(article, _with_strangers(found[article.id], known)))
-    story = _Story(everybody, known)
+    story = _Story(everybody, known, corrections)
     speakers: dict[str, str] = {}
     relays: dict[str, tuple[str, ...]] = {}
     givers: dict[str, str] = {}
@@ -70,12 +82,15 @@ def body_of(actor_id: str, actors: Sequence[Actor]) -> str:
 
 def _with_strangers(annotations: Annotations, naming: Naming) -> list[LocalActor]:
     """Return an article's actors, and one for every name that a statement or figure gives and no actor has."""
-    named = [s.speaker for s in annotations.statements]
-    named += [r for s in annotations.statements for r in s.relay]
-    named += [f.speaker for f in annotations.figures]
     have = {a.name for a in annotations.actors}
-    strangers = sorted({n for n in named if n and n not in have})
-    return [*annotations.actors, *(LocalActor(name=n, kind=_kind_of(n, naming)) for n in strangers)]
+    named: dict[str, set[Span]] = {}
+    for statement in annotations.statements:
+        for name in (statement.speaker, *statement.relay):
+            named.setdefault(name, set()).add(statement.source or statement.content[0])
+    for figure in annotations.figures:
+        named.setdefault(figure.speaker, set()).add(figure.span)
+    strangers = sorted((name, tuple(sorted(spans))) for name, spans in named.items() if name and name not in have)
+    return [*annotations.actors, *(LocalActor(name=n, kind=_kind_of(n, naming), mentions=m) for n, m in strangers)]
 
 
 def _kind_of(name: str, naming: Naming) -> ActorKind:
@@ -88,21 +103,23 @@ def _kind_of(name: str, naming: Naming) -> ActorKind:
 class _Story:
     """The actors of a story by key."""
 
-    def __init__(self, everybody: list[Local], naming: Naming) -> None:
+    def __init__(self, everybody: list[Local], naming: Naming, corrections: Sequence[Correction]) -> None:
         self.naming = naming
         self.resolver = Resolver(everybody, naming)
-        self.members: dict[Key, list[Local]] = {}
-        self.keys: dict[tuple[str, str], Key] = {}
+        found: dict[Mark, Key] = {}
         for local in everybody:
-            key = self.resolver.key(local)
-            self.members.setdefault(key, []).append(local)
-            self.keys.setdefault((local.article, local.actor.name), key)
+            found.setdefault(local.mark, self.resolver.key(local))
+        self.corrected = Corrected(found, corrections)
+        self.keys = self.corrected.keys
+        self.members: dict[Key, list[Local]] = {}
+        for local in everybody:
+            self.members.setdefault(self.keys[local.mark], []).append(local)
         self.kinds = {key: self._kind(key) for key in self.members}
         self.voices = self._voices()
 
     def id_of(self, article: str, name: str) -> str:
         """Return the id of an article's actor."""
-        return self._id(self.keys[article, name])
+        return self._id(self.keys[Mark(article, name)])
 
     def _id(self, key: Key) -> str:
         return digest("p", self.kinds.get(key, "body"), *key)
@@ -127,8 +144,10 @@ class _Story:
 
     def _actor(self, key: Key) -> Actor:
         locals_ = self.members.get(key, [])
-        name = self.resolver.name(key, locals_)
+        name = self.corrected.shown.get(key) or self.resolver.name(key, locals_)
         aliases = {n for local in locals_ for n in (local.names if local.proper else (local.actor.name,))} - {name}
+        bare = name_key(without_article(name))
+        aliases = {alias for alias in aliases if name_key(without_article(alias)) != bare}
         roles = {role for local in locals_ for role in local.actor.roles}
         voice = self.voices.get(key)
         return Actor(
@@ -138,7 +157,18 @@ class _Story:
             aliases=tuple(sorted(aliases)),
             roles=tuple(sorted(roles)) if self.kinds[key] == "person" else (),
             speaks_for=self._id(voice) if voice is not None else None,
+            members=tuple(sorted({local.mark for local in locals_})),
+            bonds=bonds(name, locals_, known=key[0] == "known", corrected=self.corrected.by),
+            voice=self._voice_bond(key) if voice is not None else None,
         )
+
+    def _voice_bond(self, key: Key) -> Bond:
+        """Return why a key speaks for somebody: the lexicon knows it, or words beside the name tell."""
+        members = self.members.get(key, [])
+        if key[0] == "known":
+            return Bond(rule="lexicon", passages=passages_of(members[0]) if members else ())
+        told = [m for m in members if m.actor.speaks_for and self._named_by(m) == self.voices[key]]
+        return Bond(rule="words", passages=passages_of(told[0], told[0].actor.speaks_for or "", *told[0].actor.roles))
 
     def _kind(self, key: Key) -> ActorKind:
         if key[0] == "known":
@@ -167,14 +197,18 @@ class _Story:
     def _voice(self, key: Key) -> Key | None:
         if key[0] == "known":
             known = self.naming.find(key[1])
-            return self.resolver.known(known.voice_of) if known is not None and known.voice_of else None
-        named = Counter(
-            self.keys.get((local.article, local.actor.speaks_for))
-            or self.resolver.voice(local.actor.speaks_for, self.members)
-            for local in self.members.get(key, ())
-            if local.actor.speaks_for
-        )
+            voice = self.resolver.known(known.voice_of) if known is not None and known.voice_of else None
+            return self.corrected.moved.get(voice, voice) if voice is not None else None
+        named = Counter(found for local in self.members.get(key, ()) if (found := self._named_by(local)) is not None)
         return min(named, key=lambda k: (-named[k], k), default=None)
+
+    def _named_by(self, local: Local) -> Key | None:
+        """Return for whom an article's actor speaks."""
+        name = local.actor.speaks_for
+        if not name:
+            return None
+        key = self.keys.get(Mark(local.article, name)) or self.resolver.voice(name, self.members)
+        return self.corrected.moved.get(key, key) if key is not None else None
 
 
 def _leads_to(start: Key, end: Key, voices: Mapping[Key, Key]) -> bool:

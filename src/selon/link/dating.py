@@ -153,6 +153,7 @@ def _read_anew(article: Article, found: Annotations, dating: Dating, lexicon: Le
 
 
 def _by_words(statement: Statement, meant: Mapping[Span, Interval | None]) -> Statement:
-    if statement.when_basis != "words" or statement.when_evidence not in meant:
+    words = statement.when_evidence
+    if statement.when_basis != "words" or words is None or words not in meant:
         return statement
-    return msgspec.structs.replace(statement, when=meant[statement.when_evidence])
+    return msgspec.structs.replace(statement, when=meant[words])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selon.lexicon.naming import Naming
-from selon.model import ActorKind, Article, LocalActor
+from selon.model import ActorKind, Article, LocalActor, Mark
 from selon.text.naming import name_key
 
 _ACRONYM = re.compile(r"^(?P<name>.{2,200}?) ?\((?P<acronym>[^()]{2,20})\)$", re.DOTALL)
@@ -19,11 +19,17 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """An actor of one article, with what its key needs: the article, and the agencies that it credits."""
+    """An actor of one article, with what its key needs: the article's id, the agencies it credits, its text."""
 
     article: str
     chain: tuple[str, ...]
     actor: LocalActor
+    text: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """By what a correction knows it."""
+        return Mark(self.article, self.actor.name)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,7 +53,7 @@ def without_article(name: str) -> str:
 def locals_of(article: Article, actors: Iterable[LocalActor]) -> list[Local]:
     """Return the actors of one article, each with the chain that it came through."""
     chain = tuple(sorted({name_key(credit.name) for credit in article.credits}))
-    return [Local(article.id, chain or (article.id,), actor) for actor in actors]
+    return [Local(article.id, chain or (article.id,), actor, article.text) for actor in actors]
 
 
 def key_of(local: Local, naming: Naming) -> Key:

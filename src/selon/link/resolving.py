@@ -18,11 +18,18 @@ class Resolver:
     def __init__(self, everybody: Sequence[Local], naming: Naming) -> None:
         self.naming = naming
         persons = [local for local in everybody if local.actor.kind == "person" and local.proper]
-        self.full = full_names(Counter(local.actor.name for local in persons if _several(local.actor.name)))
-        self.shown = frozenset(self.full.values())
-        self.bearers = {
-            name: self._bearer(name) for name in {p.actor.name for p in persons if not _several(p.actor.name)}
+        self.bodies = {
+            key
+            for local in everybody
+            if local.actor.kind in {"body", "medium"} and local.proper
+            if (key := key_of(local, naming))[0] == "named" and " " in key[1]
         }
+        self.full = full_names(
+            Counter(name for local in persons if _several(name := without_article(local.actor.name)))
+        )
+        self.shown = frozenset(self.full.values())
+        short = {name for p in persons if not _several(name := without_article(p.actor.name))}
+        self.bearers = {name: self._bearer(name) for name in short}
         self.acronyms = self._acronyms(everybody)
         self.offices = self._offices(persons)
         self.short = self._short_bodies(everybody)
@@ -39,10 +46,18 @@ class Resolver:
         if local.actor.kind == "unknown" and local.proper and found[0] == "named":
             person = self.full.get(local.actor.name) or self._bearer(local.actor.name)
             return ("person", name_key(person)) if person else self.acronyms.get(found, found)
-        return self.short.get(found) or self.acronyms.get(found, found)
+        return self._fullest(self.acronyms.get(found, found))
+
+    def _fullest(self, key: Key) -> Key:
+        """Return the key of the longest name that a body's is short for."""
+        while key in self.short:
+            key = self.short[key]
+        return key
 
     def _person(self, local: Local) -> Key:
-        name = local.actor.name
+        name = without_article(local.actor.name)
+        if not local.actor.roles and ("named", name_key(name)) in self.bodies:
+            return ("named", name_key(name))  # one article took a body without an article for a person
         if name in self.full:
             return ("person", name_key(self.full[name]))
         found = self.bearers.get(name)
@@ -80,8 +95,9 @@ class Resolver:
     def _short_bodies(self, everybody: Sequence[Local]) -> dict[Key, Key]:
         """Return the keys of bodies named by their noun alone, each with that of the body it must be short for.
 
-        That is the one whose description starts with the noun in more articles than any other. To take two names
-        of one body for two would make an origin too many, the mistake that costs most.
+        That is the one whose description starts with the noun in more articles than any other; several words are short
+        for the only longer name that starts with them. To take two names of one body for two would make an origin too
+        many, the mistake that costs most.
         """
         articles: dict[str, Counter[Key]] = {}
         for key, _ in sorted({(key_of(local, self.naming), local.article) for local in everybody}):
@@ -93,6 +109,12 @@ class Resolver:
             (best, most), *others = counts.most_common()
             if not others or others[0][1] < most:
                 found[("body", noun)] = best
+        longer = sorted((key for counts in articles.values() for key in counts), key=lambda key: (key[1], key))
+        for i, key in enumerate(longer):
+            # Sorted, the names that start with this one stand right behind it.
+            fuller = [other for other in longer[i + 1 : i + 4] if other[1].startswith(key[1] + " ")]
+            if len(fuller) == 1:
+                found.setdefault(key, fuller[0])
         return found
 
     def known(self, name: str) -> Key:

@@ -12,20 +12,24 @@ from selon.link.coverage import coverage
 from selon.link.dating import redated
 from selon.link.joining import joined
 from selon.link.origins import Attribution
-from selon.model import Annotations, Article, Links, Story
+from selon.model import Annotations, Article, Correction, Links, Story
 
 
 def link_story(
-    story: Story, articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon
+    story: Story,
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
+    corrections: Sequence[Correction] = (),
 ) -> Links:
-    """Return everything that holds between the articles of `story`. Articles of other stories are left out.
+    """Return everything that holds between the articles of `story`, with what persons corrected.
 
-    The result does not depend on the order of `articles`.
+    Articles of other stories are left out. The result does not depend on the order of `articles`.
     """
     inside = frozenset(story.articles)
     known = redated([a for a in articles if a.id in inside], annotations, lexicon)
     covered = coverage(known.articles, known.annotations, lexicon)
-    found = link_actors(covered.articles, known.annotations, lexicon)
+    found = link_actors(covered.articles, known.annotations, lexicon, corrections)
     attribution = Attribution(
         actors={a.id: a for a in found.actors},
         bodies=bodies_of(found.actors),

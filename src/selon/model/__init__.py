@@ -1,10 +1,11 @@
 """The types that pass between stages: frozen, comparable, written to JSON and back without loss."""
 
-from selon.model.actors import Actor, ActorKind, LocalActor
+from selon.model.actors import Actor, ActorKind, Bond, LocalActor, Rule
 from selon.model.annotations import Annotations, Title
 from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBasis, Dating, Interval, Metadata
 from selon.model.claims import Change, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
 from selon.model.codec import decode, encode
+from selon.model.corrections import Correction, Mark
 from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Giver, Hours, Move, Number, Scope, Unread
 from selon.model.ids import article_id, digest, figure_id, statement_id
@@ -21,6 +22,7 @@ __all__ = [
     "ArticleDating",
     "Block",
     "BlockKind",
+    "Bond",
     "Certainty",
     "Change",
     "Check",
@@ -29,6 +31,7 @@ __all__ = [
     "Clue",
     "Copy",
     "CopyKind",
+    "Correction",
     "Credit",
     "DateBasis",
     "DateMention",
@@ -41,6 +44,7 @@ __all__ = [
     "Interval",
     "Links",
     "LocalActor",
+    "Mark",
     "Metadata",
     "Move",
     "Number",
@@ -48,6 +52,7 @@ __all__ = [
     "Passage",
     "Position",
     "Quotation",
+    "Rule",
     "Scope",
     "Series",
     "Stance",

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from selon.errors import FormatFault, StoreError
-from selon.model import Annotations, Article, Interval, Number, Story, decode, encode
+from selon.model import Annotations, Article, Correction, Interval, Number, Story, decode, encode
 from selon.text import words_of
 
 Row = dict[str, Any]
@@ -51,6 +51,12 @@ def annotations_row(article: Article, annotations: Annotations, reader: Reader) 
         raise StoreError(msg)
     json = written(annotations, article.label)
     return {"article": article.id, **msgspec.structs.asdict(reader), "json": json}
+
+
+def correction_row(correction: Correction) -> Row:
+    """Return the row of a correction. Raises StoreError for text that no file can hold."""
+    json = written(correction, correction.id)
+    return {"id": correction.id, "made": correction.when.isoformat(), "who": correction.who, "json": json}
 
 
 def statement_rows(article: Article, annotations: Annotations) -> list[Row]:

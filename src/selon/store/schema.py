@@ -10,7 +10,7 @@ from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData
 
 from selon.model import digest
 
-HEAD = "0001"
+HEAD = "0002"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -104,6 +104,16 @@ assignments = Table(
     metadata,
     Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("story", Text, nullable=False),
+)
+
+# What persons said of who is who: no key to articles, so that it outlives them and holds when they come back.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("made", Text, nullable=False),  # ISO 8601 with its offset
+    Column("who", Text, nullable=False),
+    Column("json", Text, nullable=False),
 )
 
 Index(None, statements.c.id)

@@ -33,8 +33,9 @@ class Agreement:
 
 def agreement_of(actor: LocalActor, text: str, naming: Naming) -> Agreement:
     """Return the gender and number that an actor's mentions, name and roles tell."""
-    number: Number = "p" if actor.kind == "group" else ("s" if actor.kind == "person" else "")
-    gender: Gender = ""
+    number: Number = "s" if actor.kind == "person" else ""
+    # `le ministre Anne Perrin`: the given name tells, not the title.
+    gender: Gender = _of_name(actor, naming) if actor.kind == "person" and " " in actor.name else ""
     for mention in actor.mentions[:_MENTIONS]:
         found = agreement_of_words(mention.of(text), naming)
         before = _word_before(text, mention.start)
@@ -42,7 +43,7 @@ def agreement_of(actor: LocalActor, text: str, naming: Naming) -> Agreement:
         number = number or found.number or _of_determiner(before, naming).number
         if gender and number:
             break
-    return Agreement(gender or _of_name(actor, naming), number or "s")
+    return Agreement(gender or _of_name(actor, naming), number or ("p" if actor.kind == "group" else "s"))
 
 
 def agreement_of_words(words: str, naming: Naming) -> Agreement:

@@ -24,6 +24,8 @@ class Appositions:
 
     def before(self, first: int, used: Container[int]) -> Description | None:
         """Return the description in front of `, Name,`; an aside may stand between (`le préfet (Est), Paul Duval,`)."""
+        if first > 0 and self.words[first].near and self.words[first - 1].low in {"le", "la"}:
+            first -= 1  # `le médecin de l'équipe, le Dr Paul Duval,`
         if first == 0 or self.words[first].gap.strip() not in {",", "),"} or "\n" in self.words[first].gap:
             return None
         if not self._closed(self._end_of_name(first)):
@@ -45,7 +47,7 @@ class Appositions:
         return description.noun.kind == "role" and opening
 
     def _end_of_name(self, first: int) -> int:
-        for i in (first, first + 1):  # a civility may stand in front
+        for i in range(first, min(first + 3, len(self.words))):  # an article and a civility may stand in front
             if i in self.names:
                 return self.names[i].last
         return first

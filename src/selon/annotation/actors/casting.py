@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from selon.annotation.actors.features import FAR, Candidate, Spoken
+from selon.annotation.actors.issuers import Issuers
 from selon.annotation.actors.mentioned import Around, Mentioned
 from selon.annotation.actors.sought import Sought
+from selon.annotation.actors.standings import Standings
 from selon.annotation.actors.traits import Cast
 from selon.annotation.actors.voices import Voices
 from selon.annotation.draft import Draft
@@ -25,9 +27,11 @@ class Casting:
         self.voices = Voices(draft)
         self.around = Around(draft, self.voices)
         self._cast = Cast(draft.text, self.voices)
+        self._standings = Standings(draft, self.voices)
         self._turns: dict[int, tuple[int, int]] = {}  # actor: its last statement's number and place, oldest first
         self._heard = 0
         self._bearers: dict[str, list[int]] = {}
+        self._issuers = Issuers(self.voices, self.around)
         self._states: dict[str, int] = {}
         for i, actor in enumerate(self.voices.actors):
             if actor.kind == "state" and (known := self.voices.naming.find(actor.name)) is not None:
@@ -39,6 +43,8 @@ class Casting:
     def spoke(self, actor: int, at: int) -> None:
         """Remember that an actor spoke at a place."""
         self._heard += 1
+        self._standings.spoke(actor)
+        self._issuers.spoke(actor, at)
         self._turns.pop(actor, None)
         self._turns[actor] = (self._heard, at)
 
@@ -64,11 +70,13 @@ class Casting:
         near: dict[int, Mentioned] = self.around.before(at)
         near = near | {i: m for i, m in self.around.behind(end).items() if i not in near}
         spoken = self._spoken(at, sought, near)
-        actors = dict.fromkeys([*near, *spoken])
+        issuer = self._issuers.of(sought.noun)
+        actors = dict.fromkeys([*near, *spoken, *([issuer] if issuer is not None else [])])
         if itself is not None:
             actors[itself] = None
             actors.update(dict.fromkeys(self._bearers.get(self.sense(sought), ())[:_BEARERS]))
         lines, subject_lines = self._lines(sought, near)
+        bodies = self._body_lines(near)
         found = [
             Candidate(
                 i,
@@ -78,11 +86,17 @@ class Casting:
                 itself=i == itself,
                 line=lines.get(i, FAR),
                 subject_line=subject_lines.get(i, FAR),
+                body_line=bodies.get(i, FAR),
+                issuer="" if issuer is None else "his own" if i == issuer else "another's",
+                standing=self._standings.of(i, at, lines, sought.agreement, subject=subject_lines.get(i) == 0),
             )
             for i in actors
         ]
         if sought.manner == "impersonal":
             found.append(Candidate(NOBODY, None, None, None))
+        if sought.manner in {"pronoun", "latter"}:
+            agreeing = [c for c in found if c.traits and sought.agreement.fits(c.traits.agreement)]
+            return agreeing or found
         return found
 
     def _lines(self, sought: Sought, near: dict[int, Mentioned]) -> tuple[dict[int, int], dict[int, int]]:
@@ -99,6 +113,15 @@ class Casting:
             if mentioned.subject:
                 subjects[i] = min(len(subjects), FAR)
         return lines, subjects
+
+    def _body_lines(self, near: dict[int, Mentioned]) -> dict[int, int]:
+        """Return how many bodies and media with a name stand nearer before the place than each one of them."""
+        lines: dict[int, int] = {}
+        for i, mentioned in near.items():
+            traits = self._cast.traits(i)
+            if not mentioned.ahead and traits.named and (traits.kind in {"body", "medium"} or traits.formal):
+                lines[i] = min(len(lines), FAR)
+        return lines
 
     def _spoken(self, at: int, sought: Sought, near: dict[int, Mentioned]) -> dict[int, Spoken]:
         """Return who spoke last, the last first."""

@@ -108,7 +108,8 @@ class _Book:
             key = f"known {known.name} {known.kind}" if known else reference.key
             self._enter(key, reference)
             return True
-        several = " " in reference.key
+        first, _, rest = reference.key.partition(" ")
+        several = " " in rest if first in self.naming.particles else bool(rest)  # `Le Pen` is a surname
         if reference.form == "name" and several and reference.kind == "person":
             self._enter(reference.key, reference)
             return True
@@ -202,10 +203,17 @@ class _Book:
         if " " in key or key in self.by_key:
             return None
         at = reference.span.start
-        found = [e for e in self.entities[-200:] if e.kind == "body" and _plain_start(e.key) == key]
+        found = [
+            e for e in self.entities[-200:] if e.kind == "body" and (_plain_start(e.key) == key or self._organ(e, key))
+        ]
         before = [e for e in found if not e.distance(at)[0]]
         # A title names in short what the text names in full: one body behind, and no other, is meant too.
         return min(before or (found if len(found) == 1 else []), key=lambda e: (e.distance(at), e.key), default=None)
+
+    def _organ(self, entity: Entity, key: str) -> bool:
+        """Say whether a seat of government is also called by a noun (`l'Élysée`: `la présidence`)."""
+        known = self.naming.find(entity.name)
+        return known is not None and key in self.naming.organs.get(known.name, ())
 
     def _shorter_body(self, reference: Reference) -> Entity | None:
         """Return the body that was only named in short before (`la préfecture`), and give it its full name."""

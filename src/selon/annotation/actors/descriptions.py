@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from selon.annotation.actors.acronyms import before_acronym
 from selon.annotation.actors.names import Name
 from selon.annotation.actors.words import Word
 from selon.lexicon.naming import Gender, Naming, Noun
@@ -75,6 +76,7 @@ class _Phrases:
             noun = noun_at(word, self.naming)
             if noun is not None and i not in inside and not self._other_word(i):
                 found.append(self._around(i, noun))
+        meet_again(self.words, found)
         return found
 
     def _other_word(self, i: int) -> bool:
@@ -99,6 +101,8 @@ class _Phrases:
         determined: Determined = "indefinite" if determiner in small.indefinite else "definite" if determiner else ""
         told: Gender = "f" if determiner in small.feminine else "m" if determiner in small.masculine else ""
         last = self._right(head, aims=noun.kind in {"role", "institution"})
+        if noun.kind == "institution":
+            last = max(last, before_acronym(self.words, head))
         return Description(first, inner, head, last, noun, determiner, determined, noun.gender or told)
 
     def _leads(self, i: int) -> bool:
@@ -210,6 +214,18 @@ class _Phrases:
         if determined and name.last - name.first >= _RUN and self.words[name.first].pos != "PROPN":
             return name.first
         return name.last
+
+
+def meet_again(words: list[Word], found: list[Description]) -> None:
+    """Give every body whose name an acronym ends its whole name wherever the same words stand."""
+    longest: dict[str, tuple[str, ...]] = {}
+    for d in found:
+        if d.noun.kind == "institution" and d.last == before_acronym(words, d.head):
+            longest[words[d.head].key] = tuple(w.key for w in words[d.head : d.last + 1])
+    for d in found:
+        whole = longest.get(words[d.head].key, ())
+        if tuple(w.key for w in words[d.head : d.head + len(whole)]) == whole:
+            d.last = max(d.last, d.head + len(whole) - 1)
 
 
 def split_runs(descriptions: list[Description], names: dict[int, Name]) -> None:

@@ -133,6 +133,10 @@ class Around:
         """Return the number of the sentence at a place."""
         return bisect_right(self._sentences, at)
 
+    def said(self, at: int) -> bool:
+        """Say whether a place is in what somebody says."""
+        return self._said.hold(at)
+
     def opens_sentence(self, at: int) -> bool:
         """Say whether a sentence starts at a place."""
         i = bisect_right(self._sentences, at) - 1

@@ -50,7 +50,8 @@ class _Reader:
     def read(self) -> list[Reference]:
         """Return names with the descriptions beside them, then the descriptions that are left."""
         # Of the descriptions that end in front of a name the outermost role is its title, else the outermost.
-        ranked = sorted(self.descriptions, key=lambda d: (d.noun.kind == "role", -d.head))
+        # But a noun of an institution with a capital is part of a name (`le chef du Mouvement Rive Gauche`).
+        ranked = sorted(self.descriptions, key=lambda d: (self._begins_name(d), d.noun.kind == "role", -d.head))
         ending = {d.last: d for d in ranked}
         found = [self._named(name, ending) for _, name in sorted(self.names.items())]
         left = [d for d in self.descriptions if d.head not in self.used]
@@ -60,6 +61,12 @@ class _Reader:
                 found.append(self._described(description))
             covered = max(covered, description.last + 1)
         return found
+
+    def _begins_name(self, description: Description) -> bool:
+        """Say whether a description is a capitalised noun of an institution alone, inside a sentence."""
+        word = self.words[description.head]
+        alone = description.last == description.head
+        return alone and word.capital and not word.first and description.noun.kind == "institution"
 
     def _named(self, name: Name, ending: dict[int, Description]) -> Reference:
         words = self.words

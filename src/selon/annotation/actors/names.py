@@ -105,6 +105,8 @@ def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], i
         or word.text.isdigit()
     ):
         return None
+    if len(word.text) == 1 and i + 1 < len(words) and words[i + 1].elided:
+        return None  # `L'Association` is an article and a noun
     if "-" in word.text and any(_is_state(part, naming) for part in word.text.split("-")):
         return None  # `le duo Russie-Bélarus`
     if not _starts_name(words, i, naming, common, inner):

@@ -16,6 +16,7 @@ Manner = Literal["pronoun", "latter", "impersonal", "floating", "description"]
 Determiner = Literal["definite", "demonstrative", "possessive", "indefinite", "none"]
 
 _WORD = re.compile(r"\w[\w-]*")
+_STEM = 5  # letters that words of one family share
 _SHORT = 3  # letters of a word that tells nothing
 _SAME = frozenset({"meme", "memes"})
 
@@ -27,7 +28,8 @@ class Sought:
     `manner` is the kind of expression, `behind` whether the content stands in front of it, `opens` whether it opens
     its sentence, `direct` whether the content is quoted, `going_on` whether the cue goes on with what was said. The
     others are a description's: its noun and determiner, the keys of its words, the `rest` of them that say more than
-    the noun, the states named, and whether it is `same` (`la même source`).
+    the noun, the states named, and whether it is `same` (`la même source`). `wide` nouns may stand for any role,
+    `taking_up` nouns for any body; `stems` are the starts of the longer words.
     """
 
     manner: Manner
@@ -43,6 +45,9 @@ class Sought:
     rest: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     same: bool = False
+    wide: bool = False
+    taking_up: bool = False
+    stems: frozenset[str] = frozenset()
 
 
 def sought_by(statement: Statement, text: str, naming: Naming, *, opens: bool) -> Sought:
@@ -80,7 +85,15 @@ def sought_by(statement: Statement, text: str, naming: Naming, *, opens: bool) -
         frozenset(k for k in keys[1:] if len(k) > _SHORT and (noun is None or naming.noun_keys.get(k) != noun.lemma)),
         frozenset(states_in(keys, naming)),
         bool(_SAME & set(keys[:3])),
+        noun is not None and noun.lemma in naming.wide,
+        noun is not None and noun.lemma in naming.taking_up,
+        stems_of(keys),
     )
+
+
+def stems_of(keys: Iterable[str]) -> frozenset[str]:
+    """Return the starts of the longer words: `policier` and `police` have one."""
+    return frozenset(key[:_STEM] for key in keys if len(key) > _STEM)
 
 
 def states_in(keys: Iterable[str], naming: Naming) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from selon.annotation.actors.agreement import Agreement, agreement_of
-from selon.annotation.actors.sought import states_in
+from selon.annotation.actors.sought import states_in, stems_of
 from selon.annotation.actors.voices import Voices
 from selon.model import ActorKind, LocalActor
 from selon.text.naming import name_key
@@ -30,6 +30,7 @@ class Traits:
     roles: bool
     states: frozenset[str] = frozenset()
     formal: bool = False
+    stems: frozenset[str] = frozenset()
 
 
 class Cast:
@@ -64,6 +65,7 @@ class Cast:
             bool(actor.roles),
             frozenset(states_in(keys, self._naming)),
             actor.kind == "person" and named and not actor.roles and not agreement.gender and same,
+            stems_of(keys),
         )
 
     def sense(self, lemma: str) -> str:

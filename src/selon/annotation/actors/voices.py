@@ -27,6 +27,7 @@ _ISSUED = re.compile(r" (?:[\w-]{2,20} ){0,3}(?:d[eu]s?|par) (?:l[ae]s? |l['’]
 _ISSUERS = frozenset({"person", "body", "state", "group", "medium"})
 _BEHIND = 60  # characters behind a document in which its issuer stands
 _WORD = re.compile(r"\w+")
+_SEVERAL = re.compile(r" et (?!l['’]?autre)")
 _LONGEST = 400  # characters of a mention looked back for
 
 
@@ -90,7 +91,8 @@ class Voices:
         word = _WORD.match(self.text, self._head_start(source), source.end)
         return word.group().lower() if word else ""
 
-    def _head_noun(self, source: Span) -> str:
+    def head_noun(self, source: Span) -> str:
+        """Return the lemma of the noun of the titles that an expression starts with, empty without one."""
         noun = self.naming.nouns.get(self._head_word(source))
         return noun.lemma if noun is not None else ""
 
@@ -105,7 +107,7 @@ class Voices:
 
     def _giver_behind(self, source: Span) -> int | None:
         """Return whose document it is when that is said behind it (`un communiqué publié lundi par la mairie`)."""
-        if self._head_noun(source) not in self.naming.issued:
+        if self.head_noun(source) not in self.naming.issued:
             return None
         behind = Span(source.end, min(len(self.text), source.end + _BEHIND)) if source.end < len(self.text) else None
         for mention, actor in self.near(behind) if behind else ():
@@ -130,6 +132,8 @@ class Voices:
 
     def _kind(self, words: str) -> ActorKind:
         low = words.lower()
+        if _SEVERAL.search(low):
+            return "group"
         if words[0].isupper() and not _DETERMINER.match(words):
             return "person" if len(words.split()) <= 4 and words.istitle() else "unknown"  # noqa: PLR2004
         if low.startswith(("un ", "une ", "des ", "d'", "d’", "plusieurs ", "certains ", "certaines ", "quelques ")):

@@ -21,7 +21,7 @@ from selon.dossier.contract.findings import (
     QuotationEntry,
     SeriesEntry,
 )
-from selon.dossier.contract.statements import ActorEntry, FigureEntry, StatementEntry, TimelineEntry
+from selon.dossier.contract.statements import ActorEntry, BondEntry, FigureEntry, StatementEntry, TimelineEntry
 from selon.dossier.contract.story import (
     ArticleEntry,
     BlockEntry,
@@ -37,6 +37,7 @@ __all__ = [
     "ActorEntry",
     "ArticleEntry",
     "BlockEntry",
+    "BondEntry",
     "ChangeEntry",
     "ChangeSide",
     "CheckEntry",

@@ -7,9 +7,17 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from selon.dossier.contract.story import ArticleId
-from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, Scope, Stance
+from selon.dossier.contract.story import ArticleId, PassageEntry
+from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, Rule, Scope, Stance
 from selon.text import Span
+
+
+class BondEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A link between passages about one actor, or about an actor and whom it speaks for."""
+
+    rule: Annotated[Rule, Meta(description="The rule by which they are linked.")]
+    passages: Annotated[tuple[PassageEntry, ...], Meta(description="The passages that are linked.")]
+    correction: Annotated[str | None, Meta(description="Id of the correction by a person that links them.")]
 
 
 class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +29,8 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
     aliases: Annotated[tuple[str, ...], Meta(description="Its other names in the articles.")]
     roles: Annotated[tuple[str, ...], Meta(description="Its titles and functions in the articles' words.")]
     speaks_for: Annotated[str | None, Meta(description="Id of the actor whose voice it is.")]
+    bonds: Annotated[tuple[BondEntry, ...], Meta(description="Why the articles' actors are this one.")]
+    voice: Annotated[BondEntry | None, Meta(description="Why it speaks for somebody.")]
 
 
 class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
