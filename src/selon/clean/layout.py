@@ -11,6 +11,7 @@ from itertools import pairwise
 from selon.clean.authors import mark_authors
 from selon.clean.cuts import cut
 from selon.clean.furniture import introduces_others, mark_furniture, mark_menu_word, names_other
+from selon.clean.glued import unglued
 from selon.clean.lines import Line, lines_of
 from selon.clean.titles import mark_title
 from selon.clean.wording import Wording
@@ -24,7 +25,8 @@ _HEADING = 25  # words of the longest heading
 
 def laid_out(article: Article, lexicon: Lexicon, wording: Wording) -> list[Line]:
     """Return the article's lines in order, each with its kind."""
-    lines = cut(article.text, list(lines_of(article.text)), wording)
+    whole = unglued(article.text, list(lines_of(article.text)), lexicon.stopwords)
+    lines = cut(article.text, whole, wording)
     for line in lines:
         mark_furniture(line, lexicon, wording)
     _mark_repeats(lines)
