@@ -40,11 +40,11 @@ def around_preposition(cue: Cue, source: Range, cited: Range | None, reading: Re
 
 
 def _opens_clause(cue: Cue, reading: Reading) -> bool:
-    """Say whether `selon X` stands right behind the word that opens a clause (`a dit que, selon X, A`)."""
+    """Say whether `selon X` stands right behind the word that opens a clause (`que, selon X, A`, `qui, selon X, A`)."""
     at = cue.tokens[0] - 1
     while at >= 0 and reading.doc[at].text == ",":
         at -= 1
-    return at >= 0 and low(reading.doc[at]) in reading.words.complementizers
+    return at >= 0 and (low(reading.doc[at]) in reading.words.complementizers or _relative(reading.doc[at]))
 
 
 def _behind(source: Range, reading: Reading) -> Span | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from selon.annotation.statements.asides import without_asides, without_bare_pronoun
 from selon.annotation.statements.decoding import likeliest, runs
 from selon.annotation.statements.features import FLAGS, PARTS, Features, Integers
 from selon.annotation.statements.network import CONTENT, CUE, SOURCE, Network
@@ -52,7 +53,7 @@ def read(network: Network, features: Features) -> list[Found]:
         found = [one for one in _read_block(network, block) if one.chance >= SURE]
         seen = {one.anchor for one in found}
         found += [one for one in _certain(block) if one.anchor not in seen]
-        out += [one.shifted(start) for one in _apart(_without_doubles(found))]
+        out += [one.shifted(start) for one in _without_asides(_apart(_without_doubles(found), block), block)]
     return out
 
 
@@ -137,15 +138,24 @@ def _without_doubles(found: Iterable[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: f.anchor)
 
 
-def _apart(found: list[Found]) -> list[Found]:
+def _apart(found: list[Found], features: Features) -> list[Found]:
     """Take from a content of several pieces those that another cue has for itself (`A dit B, ajoutant que C`)."""
     out = []
     for one in found:
         pieces = [range(first, last + 1) for first, last in runs(list(one.content))]
         others = [f.content for f in found if f is not one and f.cue and abs(f.anchor - one.anchor) < 2 * WINDOW]
         own = [p for p in pieces if not any(_common(p, other) > _SAME for other in others)]
-        kept = own if own and len(own) < len(pieces) else pieces
+        kept = without_bare_pronoun(own or pieces, one.cue, features)
         out.append(one._replace(content=tuple(token for piece in kept for token in piece)))
+    return out
+
+
+def _without_asides(found: list[Found], features: Features) -> list[Found]:
+    """Take from each content the clauses that are statements of their own."""
+    out = []
+    for one in found:
+        near = (f for f in found if f is not one and abs(f.anchor - one.anchor) < 2 * WINDOW)
+        out.append(one._replace(content=without_asides(one.content, near, features)))
     return out
 
 

@@ -18,6 +18,11 @@ def longest(tokens: tuple[int, ...]) -> Range | None:
     return max(runs(list(tokens)), key=lambda run: run[1] - run[0], default=None)
 
 
+def nearest(tokens: tuple[int, ...], anchor: int) -> Range | None:
+    """Return the run of neighbours that stands nearest to an anchor, the first of equals; None of no tokens."""
+    return min(runs(list(tokens)), key=lambda run: max(run[0] - anchor, anchor - run[1]), default=None)
+
+
 def source_span(source: Range, reading: Reading) -> Span | None:
     """Return the characters of a source. Of an inverted pronoun (`-t-il`) what links it to its verb stays outside."""
     span = span_of_run(reading.doc, reading.text, source)
