@@ -2,6 +2,7 @@
 
 - docs/cli.md: the help of every verb, as the program prints it
 - docs/annotations.schema.json: the JSON Schema of `selon annotate`
+- src/selon/dossier/dossier.schema.json: that of the dossier, which is in the package
 - docs/formats.md: the tables between the marks `<!-- generated … -->`, from the schema of the dossier
 """
 
@@ -17,6 +18,7 @@ import click
 import msgspec
 
 from selon.cli.main import main
+from selon.dossier.schema import SCHEMA_FILE, written
 from selon.dossier.schema import schema as dossier_schema
 from selon.model import Annotations
 
@@ -30,6 +32,7 @@ def pages() -> dict[Path, str]:
     return {
         HERE / "cli.md": cli_page(),
         HERE / "annotations.schema.json": _json(annotations_schema()),
+        SCHEMA_FILE: written(),
         formats: with_tables(formats.read_text(encoding="utf-8")),
     }
 

@@ -68,7 +68,8 @@ def test_no_stage_does_more_than_its_share_of_work_for_a_longer_text(name: str) 
         unit = REPEATED[name]
         return "Le maire a dit : « Nous partons ».\n\n" + unit * (length // len(unit))
 
-    _work(text(SMALL))  # word lists, patterns, dictionary forms: remembered from now on
+    for length in (SMALL, SMALL * TIMES):
+        _work(text(length))  # word lists, patterns, dictionary forms, names: remembered from now on
     small, large = _work(text(SMALL)), _work(text(SMALL * TIMES))
     excess = {
         stage: (small[stage], calls)

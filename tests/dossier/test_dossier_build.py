@@ -171,7 +171,7 @@ def test_the_schema_refuses_what_the_contract_does_not_know(dossier: Dossier) ->
 
 
 def test_the_schema_file_is_fresh() -> None:
-    assert SCHEMA_FILE.read_text(encoding="utf-8") == written(), "write selon.dossier.schema.written() to it"
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == written(), "run `make docs`"
 
 
 def test_every_field_of_the_contract_says_what_it_means() -> None:

@@ -89,8 +89,8 @@ class Tokens:
     """The tokens of a text, found by place."""
 
     def __init__(self, doc: Doc) -> None:
-        """Keep where each token starts."""
-        self.doc = doc
+        """Keep where each token starts, and the text, which a document puts together at every call."""
+        self.doc, self.text = doc, doc.text
         self.starts = [token.idx for token in doc]
 
     def at_or_after(self, place: int) -> int:
@@ -122,12 +122,12 @@ def noun_after(tokens: Tokens, end: int, lexicon: Lexicon, *, linked: bool) -> C
         elif low in words.selectors or _may_be_skipped(token, low, words, linked=linked and alone is None):
             continue
         elif token.pos_ in _NOMINAL and low[:1].isalnum():
-            return _counted(doc, token, quoted, lexicon)
+            return _counted(tokens, token, quoted, lexicon)
         elif _may_count(token) and (alone is None or token.pos_ == "ADJ"):
             alone = alone or token
         else:
             break
-    return _counted(doc, alone, quoted, lexicon) if alone is not None else None
+    return _counted(tokens, alone, quoted, lexicon) if alone is not None else None
 
 
 def _may_be_skipped(token: Token, low: str, words: Numbers, *, linked: bool) -> bool:
@@ -141,12 +141,12 @@ def _may_count(token: Token) -> bool:
     return token.is_alpha and (token.pos_ == "ADJ" or token.morph.get("VerbForm", []) == ["Part"])
 
 
-def _counted(doc: Doc, head: Token, quoted: int | None, lexicon: Lexicon) -> Counted:
+def _counted(tokens: Tokens, head: Token, quoted: int | None, lexicon: Lexicon) -> Counted:
     """Name what is counted; inside quotation marks the whole name: `« gilets jaunes »`."""
-    end = head.idx + len(head)
-    rest = _COMPOUND.match(doc.text, end) if head.i + 1 < len(doc) else None
+    doc, text, end = tokens.doc, tokens.text, head.idx + len(head)
+    rest = _COMPOUND.match(text, end) if head.i + 1 < len(doc) else None
     end = rest.end() if rest else end
-    name = lemma(doc.text[head.idx : end])
+    name = lemma(text[head.idx : end])
     if quoted is not None:
         for token in doc[head.i + 1 : head.i + 4]:
             if token.text in _CLOSING:
