@@ -38,17 +38,25 @@ class Reported(Protocol):
 
 
 def without_bare_pronoun(pieces: list[range], cue: tuple[int, ...], features: Features) -> list[range]:
-    """Drop a piece that ends with a relative pronoun right before the cue: its clause goes on behind.
+    """Drop a piece that ends at the relative pronoun right before the cue: what is said goes on behind.
 
     In `qui, selon X, A` only A is what is said.
     """
     if len(pieces) < 2 or not cue:  # noqa: PLR2004
         return pieces
-    last = cue[0] - 1
-    while last >= 0 and features.flags[last, _COMMA]:
-        last -= 1
-    bare = last >= 0 and features.flags[last, _RELATIVE]
-    return [p for p in pieces if not (bare and last in p)] or pieces
+    pronoun = _before_commas(cue[0], features)
+    if pronoun < 0 or not features.flags[pronoun, _RELATIVE]:
+        return pieces
+    ends = range(_before_commas(pronoun, features), cue[0])
+    return [p for p in pieces if p[-1] not in ends] or pieces
+
+
+def _before_commas(token: int, features: Features) -> int:
+    """Return the last token before another that is no comma, -1 for none."""
+    token -= 1
+    while token >= 0 and features.flags[token, _COMMA]:
+        token -= 1
+    return token
 
 
 def without_asides(content: tuple[int, ...], others: Iterable[Reported], features: Features) -> tuple[int, ...]:

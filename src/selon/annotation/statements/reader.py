@@ -60,7 +60,8 @@ def read(network: Network, features: Features) -> list[Found]:
 def _read_block(network: Network, features: Features) -> Iterator[Found]:
     """Yield what is found in a block, mended by what grammar proposes for the same anchor.
 
-    Grammar's source is taken when it has one, and its content when both mean the same: its borders are cleaner.
+    Grammar's source and cue are taken when it has them, and its content when both mean the same: its borders are
+    cleaner.
     """
     encoded = network.encode(features)
     likely = network.anchors(encoded)
@@ -81,7 +82,7 @@ def _read_block(network: Network, features: Features) -> Iterator[Found]:
                 grammar = proposed.get(anchor, _NOTHING)
                 agree = _common(content, grammar.content) >= _AGREE
                 content = grammar.content if agree else content
-                yield Found(anchor, float(chances[row]), grammar.source or source, cue, content)
+                yield Found(anchor, float(chances[row]), grammar.source or source, grammar.cue or cue, content)
 
 
 def _tokens(sequence: Integers, role: int, anchor: int, count: int) -> tuple[int, ...]:
@@ -129,9 +130,9 @@ def _common(one: Iterable[int], other: Iterable[int]) -> float:
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:
-    """Drop a statement whose content a likelier one has already."""
+    """Drop a statement whose content a clearly likelier one has already, or the first of two as likely."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (-f.chance, f.anchor)):
+    for one in sorted(found, key=lambda f: (-round(f.chance, 1), f.anchor)):
         near = (other for other in kept if abs(other.anchor - one.anchor) < 2 * WINDOW)
         if not any(_common(one.content, other.content) > _SAME for other in near):
             kept.append(one)
