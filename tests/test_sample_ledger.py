@@ -93,7 +93,7 @@ def test_who_is_cited_by_the_rescue_service_speaks_and_the_service_relays(found:
         for s in found.statements
         if s.relays and s.actor and "penchait" in s.text
     ]
-    assert (["le Secours lacustre"], "un pêcheur local") in relayed
+    assert (["Secours lacustre"], "un pêcheur local") in relayed
 
 
 def test_anonymous_sources_are_nobody_s_corroboration_of_themselves(found: Dossier) -> None:
