@@ -81,6 +81,29 @@ def test_the_toll_stands_in_one_series_from_four_to_fifteen(found: Dossier, expe
     assert {values[i] for i in toll.figures} == {f["low"] for f in wanted["figures"]}
 
 
+def test_the_sums_and_the_planted_mistake_are_found(found: Dossier, expected: dict[str, Any]) -> None:
+    labels = {a.id: a.label for a in found.articles}
+    home = {f.id: labels[f.article] for f in found.figures}
+    checked = {(c.kind, c.holds, home[f]) for c in found.checks for f in c.figures}
+    wanted = {(c["kind"], c["holds"], _stem(c["file"])) for c in expected["checks"] if c["kind"] in {"sum", "ratio"}}
+    assert wanted <= checked
+    (wrong,) = (c for c in found.checks if c.kind != "conflict" and c.holds is False)
+    assert wrong.words == "neuf morts + Cinq personnes + 23 = 37 ≠ 41 personnes"
+
+
+def test_givers_who_contradict_one_another_are_found_save_over_tickets(
+    found: Dossier, expected: dict[str, Any]
+) -> None:
+    labels = {a.id: a.label for a in found.articles}
+    home = {f.id: labels[f.article] for f in found.figures} | {s.id: labels[s.article] for s in found.statements}
+    conflicts = {
+        home[i] for c in found.checks if c.kind == "conflict" and c.holds is False for i in (*c.figures, *c.statements)
+    }
+    wanted = {_stem(c["file"]) for c in expected["checks"] if c["kind"] == "conflict" and c["holds"] is False}
+    # That the tickets sold count those aboard is nowhere said.
+    assert wanted - conflicts == {"01-agence-fanal"}
+
+
 def test_two_people_of_one_surname_stay_two(found: Dossier, expected: dict[str, Any]) -> None:
     people = {a.name for a in found.actors if a.kind == "person"}
     assert all(name in people for pair in expected["same_surname"] for name in pair)

@@ -14,6 +14,7 @@ from selon.model import (
     Annotations,
     Article,
     Credit,
+    DateMention,
     Dating,
     Figure,
     Interval,
@@ -45,6 +46,7 @@ class Telling:
     articles: list[Article] = field(default_factory=list)
     statements: dict[str, list[Statement]] = field(default_factory=dict)
     figures: dict[str, list[Figure]] = field(default_factory=dict)
+    dates: dict[str, list[DateMention]] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     relays: dict[str, tuple[str, ...]] = field(default_factory=dict)
     givers: dict[str, str] = field(default_factory=dict)
@@ -86,6 +88,9 @@ class Telling:
             self.givers[found.id] = giver
         return found.id
 
+    def date(self, one: Article, mention: DateMention) -> None:
+        self.dates.setdefault(one.id, []).append(mention)
+
     def annotations(self) -> dict[str, Annotations]:
         return {
             a.id: Annotations(
@@ -95,6 +100,7 @@ class Telling:
                 characters=len(a.text),
                 statements=tuple(self.statements.get(a.id, ())),
                 figures=tuple(self.figures.get(a.id, ())),
+                dates=tuple(self.dates.get(a.id, ())),
             )
             for a in self.articles
         }

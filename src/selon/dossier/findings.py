@@ -174,6 +174,7 @@ def checks(material: Material) -> tuple[CheckEntry, ...]:
             figures=material.in_order(c.figures),
             statements=material.in_order(c.statements),
             words=c.words,
+            passages=tuple(entry for entry in map(material.passage, c.passages) if entry is not None),
         )
         for c in material.links.checks
     ]

@@ -130,7 +130,7 @@ def _figures(index: Index) -> Iterator[str]:
     yield f"| {' | '.join(names)} |"
     yield "|---|---:|---|---|---|"
     for row in rows:
-        counted = _listed([plain(row.counted), say(f"scope.{row.scope}") if row.scope else ""])
+        counted = _listed([plain(row.counted), *map(plain, row.notes)])
         yield f"| {row.days} | {row.value} | {counted} | {plain(row.who)} | {cited(row.words)} |"
     yield ""
 

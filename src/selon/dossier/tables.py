@@ -19,8 +19,9 @@ _STATEMENTS = (
     *("speaker", "actor", "body", "relays", "when_low", "when_high", "claim"),
 )
 _FIGURES = (
-    *("id", "article", "outlet", "words", "start", "end", "low", "high", "approx", "counted", "scope", "giver"),
-    *("body", "said_low", "said_high", "as_of_low", "as_of_high", "series", "statement"),
+    *("id", "article", "outlet", "words", "start", "end", "low", "high", "approx", "counted", "unit", "modifiers"),
+    *("unread", "scope", "move", "part_of", "giver", "giver_kind", "body", "said_low", "said_high", "as_of_low"),
+    *("as_of_high", "hour_low", "hour_high", "series", "statement"),
 )
 _POSITIONS = (
     *("claim", "claim_words", "status", "body", "actor", "stance", "certainty", "when_low", "when_high"),
@@ -95,11 +96,18 @@ def _figures(index: Index) -> Iterable[list[Cell]]:
             figure.high,
             figure.approx,
             figure.counted,
+            figure.unit,
+            " | ".join(figure.modifiers),
+            figure.unread,
             figure.scope,
+            figure.move,
+            figure.part_of,
             index.name(figure.actor) if figure.actor else figure.speaker,
+            figure.giver,
             index.name(index.body(figure.actor)) if figure.actor else None,
             *_days(figure.said),
             *_days(figure.as_of),
+            *((f"{figure.hours.low:%H:%M}", f"{figure.hours.high:%H:%M}") if figure.hours else (None, None)),
             figure.series,
             figure.statement,
         ]

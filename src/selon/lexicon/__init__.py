@@ -2,6 +2,7 @@
 
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators, ApproxWords
+from selon.lexicon.checks import Checks, Outcomes, People
 from selon.lexicon.counts import Counts, DayPart, MoveWords, MultipleWords, ScopeWords
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
 from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, Season, TimeExpression, TimeUnit
@@ -27,6 +28,7 @@ __all__ = [
     "ApproxWords",
     "Approximators",
     "Body",
+    "Checks",
     "Counts",
     "CueNoun",
     "CueVerb",
@@ -47,9 +49,11 @@ __all__ = [
     "NumberNoun",
     "NumberWords",
     "Numbers",
+    "Outcomes",
     "Outlet",
     "Outlets",
     "Part",
+    "People",
     "Portion",
     "PortionWords",
     "Prepositions",

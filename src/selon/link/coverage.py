@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selon.lexicon import Lexicon
 from selon.link.moments import day_order
 from selon.link.words import Term, terms
-from selon.model import Annotations, Article, Figure, Interval, Statement
+from selon.model import Annotations, Article, DateMention, Figure, Interval, Statement
 from selon.text import Span
 
 
@@ -40,12 +40,26 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression of time with its article."""
+
+    article: Article
+    mention: DateMention
+
+    @property
+    def words(self) -> str:
+        """The expression's words."""
+        return " ".join(self.mention.span.of(self.article.text).split())
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """Articles by date then id, their statements and figures in order of the articles and of their texts."""
+    """Articles by date then id, what was found in them in order of the articles and of their texts."""
 
     articles: tuple[Article, ...]
     statements: tuple[Told, ...]
     figures: tuple[Counted, ...]
+    dates: tuple[Dated, ...]
     lexicon: Lexicon
     stopwords: frozenset[str]
 
@@ -59,6 +73,7 @@ def coverage(articles: Sequence[Article], annotations: Mapping[str, Annotations]
     ordered = in_order(articles)
     told: list[Told] = []
     counted: list[Counted] = []
+    dated: list[Dated] = []
     for article in ordered:
         found = annotations.get(article.id)
         if found is None:
@@ -67,7 +82,8 @@ def coverage(articles: Sequence[Article], annotations: Mapping[str, Annotations]
         told.extend(Told(article, s) for s in sorted(known.values(), key=_place))
         figures = sorted({f.id: f for f in found.figures}.values(), key=lambda f: (f.span, f.id))
         counted.extend(Counted(article, f, known.get(f.statement or "")) for f in figures)
-    return Coverage(ordered, tuple(told), tuple(counted), lexicon, frozenset(lexicon.stopwords.words))
+        dated.extend(Dated(article, d) for d in sorted(set(found.dates), key=lambda d: d.span))
+    return Coverage(ordered, tuple(told), tuple(counted), tuple(dated), lexicon, frozenset(lexicon.stopwords.words))
 
 
 def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:

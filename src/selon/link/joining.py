@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selon.lexicon.naming import naming
+from selon.link.checks import checks
 from selon.link.claims import Cluster, clustered
 from selon.link.copies import copies
 from selon.link.coverage import Coverage, Told
@@ -17,10 +18,7 @@ from selon.model import Change, Claim, Links, Story, digest
 
 
 def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Mapping[str, str]) -> Links:
-    """Return the links of a story. `givers` are the actors of its figures, by the figures' ids.
-
-    `checks` are not made and stay empty.
-    """
+    """Return the links of a story. `givers` are the actors of its figures, by the figures' ids."""
     found_copies = copies(covered.articles)
     resting = rests(covered, found_copies, attribution)
     clusters = clustered(covered)
@@ -41,6 +39,7 @@ def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Ma
         series=found_series,
         copies=found_copies,
         changes=tuple(changes),
+        checks=checks(covered, attribution, givers, found_series),
         quotations=variants(covered, attribution),
     )
 

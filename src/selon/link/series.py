@@ -31,7 +31,7 @@ def series(coverage: Coverage) -> tuple[Series, ...]:
     by_noun: dict[str, list[Counted]] = {}
     for counted in coverage.figures:
         noun = _noun(coverage, counted)
-        if noun:
+        if noun and counted.figure.unread is None:
             by_noun.setdefault(noun, []).append(counted)
     general = _general(coverage)
     found = [

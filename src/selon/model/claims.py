@@ -71,13 +71,18 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """Arithmetic or logic that the texts assert or imply, and whether it holds (None: can't be told)."""
+    """Arithmetic or logic that the texts assert or imply, and whether it holds (None: can't be told).
+
+    `words` are those of the figures, with signs between them. `passages` are compared words that are neither
+    figures nor statements (a weekday with its date).
+    """
 
     kind: CheckKind
     holds: bool | None
     figures: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     words: str = ""
+    passages: tuple[Passage, ...] = ()
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):

@@ -96,6 +96,9 @@ class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
     figures: Annotated[tuple[str, ...], Meta(description="Ids of the figures compared.")]
     statements: Annotated[tuple[str, ...], Meta(description="Ids of the statements compared.")]
     words: Annotated[str, Meta(description="The calculation, in signs.")]
+    passages: Annotated[
+        tuple[PassageEntry, ...], Meta(description="Compared words that are neither: a weekday with its date.")
+    ]
 
 
 class QuotationEntry(msgspec.Struct, frozen=True, kw_only=True):

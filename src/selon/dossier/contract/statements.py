@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from selon.dossier.contract.story import ArticleId, PassageEntry
 from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, Rule, Scope, Stance
+from selon.model.figures import Giver, Hours, Move, Unread
 from selon.text import Span
 
 
@@ -65,12 +66,24 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
     high: Annotated[Number | None, Meta(description="Upper bound, null for none; equals `low` for a single number.")]
     approx: Annotated[Approx, Meta(description="How the number is meant.")]
     counted: Annotated[str, Meta(description="The counted thing, or the unit, in the singular.")]
+    unit: Annotated[
+        str | None, Meta(description="The unit's code (ISO 4217 for money, UCUM for all else), null for none.")
+    ]
+    modifiers: Annotated[tuple[str, ...], Meta(description="Words that change what is counted: `tués`, `en Russie`.")]
+    unread: Annotated[Unread | None, Meta(description="Why the number has no value, null where it has one.")]
     scope: Annotated[Scope | None, Meta(description="Whether reached, a total, planned or recalled.")]
+    move: Annotated[Move | None, Meta(description="How it moves another number, null for a plain count.")]
+    part_of: Annotated[str | None, Meta(description="Id of the figure that it is a part of.")]
+    giver: Annotated[
+        Giver,
+        Meta(description="How it reaches the article: its own voice, a statement, the words after one, a relay."),
+    ]
     speaker: Annotated[str, Meta(description="Who gives it, named as in the article; empty: the article itself.")]
     actor: Annotated[str | None, Meta(description="Id of the actor that gives it.")]
     statement: Annotated[str | None, Meta(description="Id of the statement that it stands in.")]
     said: Annotated[Interval | None, Meta(description="When it was given.")]
     as_of: Annotated[Interval | None, Meta(description="The time that it holds for, where the text says one.")]
+    hours: Annotated[Hours | None, Meta(description="The time of day that it holds for, where the text says one.")]
     series: Annotated[str | None, Meta(description="Id of the series that it belongs to.")]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.dossier.contract import CheckEntry
+from selon.dossier.contract import CheckEntry, PassageEntry
 from selon.dossier.passages import Cited, Index
 from selon.model.claims import CheckKind
 
@@ -38,13 +38,15 @@ class CheckView:
 
 def checks(index: Index) -> tuple[tuple[CheckView, ...], tuple[CheckView, ...]]:
     """Return the calculations (those that fail first) and the conflicts."""
-    views = [_check(index, c) for c in index.dossier.checks if c.figures or c.statements]
+    views = [_check(index, c) for c in index.dossier.checks if c.figures or c.statements or c.passages]
     return tuple(v for v in views if v.kind != "conflict"), tuple(v for v in views if v.kind == "conflict")
 
 
 def _check(index: Index, check: CheckEntry) -> CheckView:
     homes = {index.figures[f].article for f in check.figures} | {index.statements[s].article for s in check.statements}
+    homes |= {p.article for p in check.passages}
     faces = [_figure_face(index, f) for f in check.figures] + [_face(index, s) for s in check.statements]
+    faces += [_passage_face(index, p) for p in check.passages]
     return CheckView(check.kind, check.words, _VERDICTS[check.holds], tuple(faces), len(homes) == 1)
 
 
@@ -58,11 +60,19 @@ def _face(index: Index, statement: str) -> Face:
     )
 
 
+def _passage_face(index: Index, passage: PassageEntry) -> Face:
+    return Face(
+        index.cite(passage.article, passage.spans, _WORDS), "", "", index.ref(passage.article, passage.span.start)
+    )
+
+
 def _figure_face(index: Index, figure: str) -> Face:
     given = index.figures[figure]
     return Face(
         index.cite_figure(figure),
         index.name(given.actor) if given.actor else given.speaker or index.say("figures.article"),
-        index.say.dated(given.said),
+        ", ".join(
+            filter(None, (index.say.dated(given.said), index.say(f"scope.{given.scope}") if given.scope else ""))
+        ),
         index.ref(given.article, given.span.start),
     )

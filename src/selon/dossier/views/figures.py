@@ -9,7 +9,6 @@ from selon.dossier.chart import Chart, draw
 from selon.dossier.contract import FigureEntry
 from selon.dossier.passages import Cited, Index
 from selon.dossier.points import NARROW, WIDE, Point
-from selon.model import Scope
 
 CHARTS = 3
 _POINTS = 3
@@ -22,7 +21,7 @@ class Mention:
     days: str
     value: str
     counted: str
-    scope: Scope | None
+    notes: tuple[str, ...]
     who: str
     words: Cited
     ref: str
@@ -126,13 +125,35 @@ def _series(index: Index, key: str, label: str, own: Sequence[FigureEntry], poin
     )
 
 
+def _notes(index: Index, figure: FigureEntry) -> tuple[str, ...]:
+    """Return what else a reader needs to compare a figure: its scope, its time, how it moves another, its whole."""
+    say = index.say
+    notes = list(figure.modifiers)
+    if figure.scope:
+        notes.append(say(f"scope.{figure.scope}"))
+    if figure.as_of and figure.as_of != figure.said:
+        notes.append(say("figures.as_of", days=say.days(figure.as_of)))
+    if figure.hours:
+        hours = dict.fromkeys((f"{figure.hours.low:%H:%M}", f"{figure.hours.high:%H:%M}"))
+        notes.append("–".join(hours))
+    if figure.move:
+        notes.append(say(f"move.{figure.move}"))
+    if figure.part_of in index.figures:
+        notes.append(say("figures.part_of", whole=index.figures[figure.part_of].text))
+    if figure.unread:
+        notes.append(say("figures.unread"))
+    return tuple(notes)
+
+
 def _mention(index: Index, figure: FigureEntry) -> Mention:
     who = index.name(figure.actor) if figure.actor else figure.speaker or index.say("figures.article")
+    if figure.giver == "relay" and (figure.actor or figure.speaker):
+        who = index.say("figures.relay", who=who)
     return Mention(
         days=index.say.days(figure.said),
         value=index.say.bounds(figure.low, figure.high, figure.approx),
         counted=figure.counted,
-        scope=figure.scope,
+        notes=_notes(index, figure),
         who=who,
         words=index.cite_figure(figure.id),
         ref=index.ref(figure.article, figure.span.start),

@@ -1,0 +1,44 @@
+"""What became of the people that a figure counts: dead, missing or safe, by its noun or by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from selon.link.checks.scene import Scene, first, noun
+from selon.model import Figure
+
+REACH = 40
+"""Characters around a count of persons in which a word says what became of them."""
+
+_CLAUSE = re.compile(r"[,;:.!?\n]| et (?=\d)| et que ")
+
+
+def ones(scene: Scene, words: str) -> list[str]:
+    """Return the single persons that folded words name beside counts: `un disparu` in a tally."""
+    nouns = tuple(word for _, known in scene.words.outcomes.named() for word in known)
+    return [m.group(1) for m in _single(nouns).finditer(words)]
+
+
+@cache
+def _single(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(nouns, key=lambda n: (-len(n), n))))
+    return re.compile(rf"(?<!\w)(une? (?:{known})e?)(?!\w)")
+
+
+def outcome(scene: Scene, figure: Figure) -> str | None:
+    """Return `dead`, `missing` or `safe`, None when neither the noun nor the clause says so, or when it says two."""
+    own = scene.noun(figure)
+    language = scene.lexicon.language
+    for name, words in scene.words.outcomes.named():
+        if own in {noun(word, language) for word in words}:
+            return name
+    if own and not scene.counts_anybody(figure):
+        return None
+    behind = _CLAUSE.split(scene.behind(figure)[:REACH])[0]
+    modifiers = " ".join(scene.text[s.start : s.end] for s in figure.modifiers)
+    for words_near in (behind, modifiers):
+        found = [name for name, words in scene.words.fates.named() if first(words, words_near)]
+        if len(found) == 1:
+            return found[0]
+    return None
