@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from selon.dossier import Dossier, to_csv, to_markdown
 from selon.dossier.markdown import plain
 from selon.dossier.tables import guarded
+from selon.model import Article, Hours
 
 
 def rows(dossier: Dossier, name: str) -> list[dict[str, str]]:
@@ -38,6 +40,17 @@ def test_figures_keep_numbers_as_numbers(dossier: Dossier) -> None:
         ("Environ 900 foyers", "900", "about", "État"),
         ("400 foyers avaient", "400", "exact", "État"),
     ]
+
+
+def test_figures_keep_what_makes_them_comparable(maker: Maker) -> None:
+    maker.articles["ajout"] = Article(id="ajout", text="À 15 h, 30 des 90 foyers évacués ont coûté 5 euros.")
+    maker.count("whole", "ajout", "90 foyers", 90, 90)
+    more = {"part_of": "whole", "move": "increment", "scope": "running", "unit": "EUR"}
+    hours = Hours(dt.time(15), dt.time(15))
+    maker.count("part", "ajout", "30", 30, 30, modifiers=(maker.span("ajout", "évacués"),), hours=hours, **more)
+    given_ = next(r for r in rows(maker.dossier(), "figures.csv") if r["id"] == "part")
+    wanted = {**more, "giver_kind": "article", "modifiers": "évacués", "hour_low": "15:00", "hour_high": "15:00"}
+    assert {key: given_[key] for key in wanted} == wanted
 
 
 def test_positions_name_body_stance_and_claim(dossier: Dossier) -> None:

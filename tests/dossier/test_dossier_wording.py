@@ -20,7 +20,7 @@ from selon.dossier.points import NARROW, WIDE, Point
 from selon.dossier.views.positions import Rank
 from selon.dossier.views.sides import Row
 from selon.link import quotations
-from selon.model import BlockKind, ClaimStatus, CopyKind, Interval, Scope
+from selon.model import BlockKind, ClaimStatus, CopyKind, Interval, Move, Scope
 from selon.model.claims import CheckKind
 
 FOLDER = Path(selon.dossier.__file__).parent
@@ -34,6 +34,7 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "status": (*get_args(ClaimStatus), "other"),
     "status_lead": (*get_args(ClaimStatus), "other"),
     "scope": get_args(Scope),
+    "move": get_args(Move),
     "copy": get_args(CopyKind),
     "check": tuple(k for k in get_args(CheckKind) if k != "conflict"),
     "verdict": ("fails", "undecided", "holds"),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from quarry_story import Telling, article
+from quarry_story import Telling, article, day
 
 from selon.link.quotations import variants
 
@@ -49,6 +49,18 @@ def test_two_speakers_who_say_nearly_the_same_are_kept_apart():
 
 def test_different_utterances_of_one_speaker_are_no_variants():
     assert _variants(("Ada", "Ada", "La falaise tient bon"), ("Ada", "Ada", "Nous paierons les carriers lundi")) == []
+
+
+def test_a_formula_repeated_on_another_day_is_no_variant():
+    said = "La falaise tient bon ce soir", "La falaise tenait bon ce soir"
+    for days, groups in (((1, 2), 0), ((1, 1), 1)):
+        story = Telling()
+        story.actor("Ada")
+        for n, (words, number) in enumerate(zip(said, days, strict=True)):
+            one = story.tell(article(f"journal-{n}", f"Ada : « {words} »", 3))
+            story.say(one, "Ada", f"« {words} »", form="direct", when=day(number), when_basis="words")
+        found = variants(story.coverage(), story.attribution())
+        assert [sorted(q.apart) for q in found] == [["tenait", "tient"]] * groups
 
 
 def test_a_word_or_two_in_marks_is_a_formula():

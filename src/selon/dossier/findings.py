@@ -185,7 +185,11 @@ def checks(material: Material) -> tuple[CheckEntry, ...]:
 def quotations(material: Material) -> tuple[QuotationEntry, ...]:
     """Return the utterances with at least two versions, in order of the first."""
     entries = [
-        QuotationEntry(variants=material.in_order(q.variants), difference=msgspec.convert(q.difference, Difference))
+        QuotationEntry(
+            variants=material.in_order(q.variants),
+            difference=msgspec.convert(q.difference, Difference),
+            apart=q.apart,
+        )
         for q in material.links.quotations
     ]
     several = [q for q in entries if len(q.variants) > 1]

@@ -12,10 +12,11 @@ from typing import Literal
 
 from selon.link.clusters import average_link
 from selon.link.coverage import Coverage, Told
+from selon.link.moments import before
 from selon.link.origins import Attribution
 from selon.link.vectors import Pairs
 from selon.link.words import TOKEN, plain, stem
-from selon.model import Quotation
+from selon.model import Interval, Quotation
 from selon.text import quotations
 
 ALIKE = 0.6
@@ -40,6 +41,8 @@ class Utterance:
     statement: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    said: Interval | None = None
+    """The day that the article's words name for it, None where they name none."""
 
 
 def variants(coverage: Coverage, attribution: Attribution) -> tuple[Quotation, ...]:
@@ -78,15 +81,26 @@ def _of_voice(items: Sequence[Utterance], negations: frozenset[str]) -> list[Quo
     for i, one in enumerate(items):
         for j in range(i + 1, len(items)):
             share = _share(one, items[j])
-            if share >= ALIKE:
+            if share >= ALIKE and not _days_differ(one, items[j]):
                 pairs[i, j] = share
     found = []
     for group in average_link(len(items), pairs, ALIKE):
         kinds = {difference(items[i], items[j], negations) for i in group for j in group if i < j}
         gravest = next((k for k in GRAVEST_FIRST if k in kinds), None)
         if gravest is not None:
-            found.append(Quotation(variants=tuple(items[i].statement for i in group), difference=gravest))
+            said = tuple(items[i].statement for i in group)
+            found.append(Quotation(variants=said, difference=gravest, apart=_apart([items[i] for i in group])))
     return found
+
+
+def _days_differ(one: Utterance, other: Utterance) -> bool:
+    """Say whether the articles name two days: a formula that was repeated is no variant of itself."""
+    return before(one.said, other.said) or before(other.said, one.said)
+
+
+def _apart(items: Sequence[Utterance]) -> tuple[str, ...]:
+    shared = frozenset.intersection(*(frozenset(item.words) for item in items))
+    return tuple(dict.fromkeys(word for item in items for word in item.words if word not in shared))
 
 
 def _share(one: Utterance, other: Utterance) -> float:
@@ -105,7 +119,8 @@ def _utterance(coverage: Coverage, told: Told) -> Utterance:
     tokens = [m.group() for span in found for m in TOKEN.finditer(text, span.start, span.end)]
     language = coverage.lexicon.language
     stems = tuple(plain(t) if t[0].isdigit() else stem(t.lower(), language) for t in tokens)
-    return Utterance(told.statement.id, tuple(plain(t) for t in tokens), stems)
+    said = told.statement.when if told.statement.when_basis == "words" else None
+    return Utterance(told.statement.id, tuple(plain(t) for t in tokens), stems, said)
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -86,7 +86,12 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
-    """The same utterance in different words. `difference` is one of a closed list of kinds."""
+    """The same utterance in different words. `difference` is one of a closed list of kinds.
+
+    `apart` are the words that some variants have and others have not, in small letters without accents, in the
+    order in which they stand.
+    """
 
     variants: tuple[str, ...]
     difference: str
+    apart: tuple[str, ...] = ()

@@ -106,3 +106,6 @@ class QuotationEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     variants: Annotated[tuple[str, ...], Meta(description="Ids of its statements.")]
     difference: Annotated[Difference, Meta(description="The gravest way in which they differ.")]
+    apart: Annotated[
+        tuple[str, ...], Meta(description="Words that some have and others have not, small, without accents.")
+    ] = ()

@@ -17,6 +17,9 @@ BESIDE = 25
 REACH = 60
 """Characters between a figure and the recalled one that it is compared with."""
 
+LOOKED_BACK = 10
+"""Sentences in front of a figure among which the one that it is said to exceed is looked for."""
+
 _BACK = 3
 _AGAINST = re.compile(r"(?:^|[\s,(])contre(?: un total de| les)? ?$")
 _LIMIT = re.compile(r"(?:^|[\s,(])pour(?: seulement| à peine)? ?$")
@@ -95,7 +98,7 @@ def _announced(scene: Scene) -> Iterator[Check]:
                 continue
             claim = ahead[: colon.start()][-BESIDE:]
             wanted = int(has(scene.words.higher, claim)) - int(has(scene.words.lower, claim))
-            before = [f for f in scene.near(place, scene.places[-1] + 1) if f.span < figure.span]
+            before = [f for f in scene.near(place, LOOKED_BACK) if f.span < figure.span]
             base = next((f for f in reversed(before) if _like(scene, f, figure)), None)
             found = _told(scene, figure, base, wanted) if wanted and base is not None else None
             if found is not None and found.holds:

@@ -25,6 +25,9 @@ APART = 0.1
 FAR = 8
 """Sentences between two givers' numbers for one thing, most, where words set one against the other."""
 
+MOST_COMPARED = 30
+"""Figures behind one with which it is compared, most, however long a sentence is."""
+
 NEAR = 2
 """The same where the nouns differ, and one of them counts whoever there is (`38 passagers`, `50 personnes`)."""
 
@@ -51,15 +54,23 @@ def conflicts_within(scene: Scene, bodies: Mapping[str, str]) -> Iterator[Check]
     """Yield the numbers of one article that two bodies give for one thing and that can't both be right."""
     figures = [c.figure for c in scene.figures if _is_plain(c.figure)]
     seen: set[frozenset[str]] = set()
-    for one, other in combinations(figures, 2):
-        if scene.place(other) - scene.place(one) > FAR:
-            continue
+    for one, other in _near(scene, figures):
         pair = frozenset({bodies.get(one.id, ""), bodies.get(other.id, "")})  # "": the article itself
         if len(pair) == 1 or pair in seen or _agree(one, other):
             continue
         if ("" not in pair and _side_by_side(scene, one, other)) or _set_against(scene, one, other):
             seen.add(pair)
             yield check("conflict", (one, other), f"{scene.said(one)} ≠ {scene.said(other)}", verdict=False)
+
+
+def _near(scene: Scene, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of figures that stand near enough to be compared, MOST_COMPARED for each at most."""
+    places = [scene.place(figure) for figure in figures]
+    for at, one in enumerate(figures):
+        for next_, other in enumerate(figures[at + 1 : at + 1 + MOST_COMPARED], at + 1):
+            if places[next_] - places[at] > FAR:
+                break
+            yield one, other
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from selon.lexicon import Lexicon
 from selon.link.checks.scene import Scene, first, noun
 from selon.model import Figure
 
 REACH = 40
 """Characters around a count of persons in which a word says what became of them."""
 
-_CLAUSE = re.compile(r"[,;:.!?\n]| et (?=\d)| et que ")
+_CLAUSE = re.compile(r"[,;:.!?\n]| et ")
 
 
 def ones(scene: Scene, words: str) -> list[str]:
     """Return the single persons that folded words name beside counts: `un disparu` in a tally."""
     nouns = tuple(word for _, known in scene.words.outcomes.named() for word in known)
     return [m.group(1) for m in _single(nouns).finditer(words)]
+
+
+@cache
+def _by_noun(lexicon: Lexicon) -> dict[str, str]:
+    named = lexicon.checks.outcomes.named()
+    return {noun(word, lexicon.language): name for name, words in named for word in words}
 
 
 @cache
@@ -29,10 +36,9 @@ def _single(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def outcome(scene: Scene, figure: Figure) -> str | None:
     """Return `dead`, `missing` or `safe`, None when neither the noun nor the clause says so, or when it says two."""
     own = scene.noun(figure)
-    language = scene.lexicon.language
-    for name, words in scene.words.outcomes.named():
-        if own in {noun(word, language) for word in words}:
-            return name
+    name = _by_noun(scene.lexicon).get(own)
+    if name is not None:
+        return name
     if own and not scene.counts_anybody(figure):
         return None
     behind = _CLAUSE.split(scene.behind(figure)[:REACH])[0]

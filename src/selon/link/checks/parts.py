@@ -74,8 +74,9 @@ def _shares(scene: Scene) -> Iterator[Check]:
     """`12 des 25 élus, soit 48 %`: a part, its whole, and the share that the one is of the other."""
     known = {c.figure.id: c.figure for c in scene.figures}
     for _, own in scene.by_sentence():
+        parts_of = {f.part_of: f for f in reversed(own) if f.part_of}
         for whole, share in pairwise(own):
-            part = next((f for f in own if f.part_of == whole.id), None)
+            part = parts_of.get(whole.id)
             if part is None or share.unit != "%" or not is_exact(part) or not is_exact(whole) or share.move:
                 continue
             joint = scene.between(known[whole.id], share)

@@ -15,6 +15,9 @@ from selon.model import Check, Series
 DISTINCTIVE = 100
 """A number from which a plan and a count that are equal are worth a look; smaller ones meet by chance."""
 
+MOST = 50
+"""Counts with which a plan is compared, most: the first of the story."""
+
 
 def plans(found: Sequence[Series], known: Mapping[str, Counted], bodies: Mapping[str, str]) -> Iterator[Check]:
     """Yield the plans of which another body gives the very number as reached, series by series."""
@@ -22,10 +25,13 @@ def plans(found: Sequence[Series], known: Mapping[str, Counted], bodies: Mapping
         own = [known[name] for name in one.figures if name in known]
         given = [c for c in own if is_read(c.figure) and is_count(c.figure) and c.figure.id in bodies]
         planned = [c for c in given if c.figure.scope == "planned"]
-        reached = [c for c in given if c.figure.scope != "planned" and c.figure.part_of is None and not c.figure.move]
+        reached: dict[object, list[Counted]] = {}
+        for count in given:
+            if count.figure.scope != "planned" and count.figure.part_of is None and not count.figure.move:
+                reached.setdefault(count.figure.low, []).append(count)
         seen: set[tuple[str, str, object]] = set()
         for plan in planned:
-            for count in reached:
+            for count in reached.get(plan.figure.low, ())[:MOST]:
                 pair = (bodies[plan.figure.id], bodies[count.figure.id], plan.figure.low)
                 if pair[0] == pair[1] or pair in seen or not _same_number(plan, count):
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,8 +60,8 @@ class Scene:
 
     def near(self, place: int, before: int, after: int = 0) -> list[Figure]:
         """Return the figures of a sentence, of some before it and of some after it."""
-        placed = zip(self.figures, self.places, strict=True)
-        return [c.figure for c, at in placed if place - before <= at <= place + after]
+        first, last = bisect_left(self.places, place - before), bisect_right(self.places, place + after)
+        return [c.figure for c in self.figures[first:last]]
 
     def by_sentence(self) -> Iterator[tuple[int, list[Figure]]]:
         """Yield every sentence that has figures, with them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from selon.link.checks.amounts import Amount, amount, is_count, is_exact, is_measure_of_time_or_share
 from selon.link.checks.outcomes import ones, outcome
@@ -22,6 +22,9 @@ LISTED = 45
 
 CHANCE = 20
 """Sums below this meet by chance too often to be taken from two numbers that no words tie."""
+
+LOOKED_BACK = 20
+"""Figures in front of an increment among which the count that it adds to is looked for."""
 
 _ITEMS = 6
 _NEXT = 3
@@ -52,7 +55,7 @@ def _lists(scene: Scene) -> Iterator[Check]:
             joint = scene.between(own[at - 1], whole)
             if len(joint) > LISTED or not _joins(scene, joint):
                 continue
-            items = _items(scene, own[:at])
+            items = _items(scene, own[max(0, at - _ITEMS) : at])
             if len(items) > 1 and _one_sort(scene, [*items, whole]):
                 singles = ones(scene, scene.text[items[0].span.end : whole.span.start])
                 agreed = (summed(items) + Amount(len(singles), len(singles))).agrees(amount(whole))
@@ -94,7 +97,8 @@ def _increments(scene: Scene) -> Iterator[Check]:
         if added.move != "increment" or not is_exact(added) or not is_count(added):
             continue
         whole = next((f for f in known[at + 1 : at + 1 + _NEXT] if _is_total(scene, f, added)), None)
-        base = next((f for f in reversed(known[:at]) if _same_thing(scene, f, added)), None)
+        earlier = reversed(known[max(0, at - LOOKED_BACK) : at])
+        base = next((f for f in earlier if _same_thing(scene, f, added)), None)
         if whole is None or base is None or not is_exact(base):
             continue
         agreed = summed((base, added)).agrees(amount(whole))
@@ -211,7 +215,7 @@ def _pairs(scene: Scene) -> Iterator[Check]:
     """`38 passagers et trois membres d'équipage` in an article that gives all of them as `41 personnes`."""
     wholes = [c.figure for c in scene.figures if is_exact(c.figure) and scene.counts_anybody(c.figure)]
     for _, own in scene.by_sentence():
-        for one, other in combinations(own, 2):
+        for one, other in pairwise(own):
             if other.span.start - one.span.end > LISTED or scene.between(one, other).strip() not in {"et", "et les"}:
                 continue
             if not all(is_exact(f) and is_count(f) and scene.counts_people(f) for f in (one, other)):
