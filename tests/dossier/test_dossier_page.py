@@ -20,7 +20,7 @@ from selon.dossier.views.claims import groups
 from selon.dossier.views.positions import grids
 from selon.dossier.views.quotations import differing
 from selon.dossier.views.timeline import episodes
-from selon.model import Block, Interval, Links, Story
+from selon.model import Block, Check, Interval, Links, Story
 from selon.text import Span
 
 ELEMENTS = {
@@ -346,3 +346,12 @@ def test_open_intervals_are_written() -> None:
     say = Phrases("fr", 2031)
     assert say.days(Interval(None, dt.date(2031, 5, 3))) == "au plus tard le 3\u00a0mai"
     assert say.days(Interval(dt.date(2030, 5, 3), None)) == "à partir du 3\u00a0mai\u00a02030"
+
+
+def test_a_check_shows_the_passages_that_it_compares(maker: Maker) -> None:
+    maker.links["checks"] = (
+        Check(kind="comparison", holds=True, words="400 foyers", passages=(maker.passage("vigie", "la fuite"),)),
+    )
+    (row,) = page_of(maker.dossier()).xpath('//*[@id="checks"]//tbody/tr')
+    assert [a.text_content() for a in row.xpath('.//a[@class="words"]')] == ["la fuite"]
+    assert "400 foyers" in row.text_content()
