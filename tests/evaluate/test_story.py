@@ -25,8 +25,8 @@ def _written(folder: Path, name: str, *rows: dict[str, object]) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A reference of one article with one figure, and its corpus."""
-    digest = hashlib.sha256(TEXT.encode()).hexdigest()
-    _written(tmp_path, "corpus", {"title": "Un titre", "text": f" {TEXT}\n", "url": "https://example.org/un"})
+    digest = hashlib.sha256(f"{TEXT}\nUne fin.".encode()).hexdigest()
+    _written(tmp_path, "corpus", {"title": "Un titre", "text": f" {TEXT}\nUne fin.\n", "url": "https://example.org/un"})
     _written(
         tmp_path, "articles", {"id": "a1", "file": "corpus.jsonl", "line": 0, "sha256": digest, "written": "2025-04-02"}
     )
@@ -53,7 +53,8 @@ def _matches(folder: Path, low: int, speaker: str) -> tuple[list[Match], list[st
     reference = load_reference(folder)
     ((one, article, moved),) = articles_of(reference.articles, folder)
     day = Interval(dt.date(2025, 4, 1), dt.date(2025, 4, 1))
-    span = Span(11 + moved, 23 + moved)
+    span = moved.span(Span(11, 23))
+    assert span.of(article.text) == "300 carriers"
     figure = Figure(
         id="f1", span=span, low=low, high=low, approx="exact", counted="carrier", speaker=speaker, as_of=day
     )

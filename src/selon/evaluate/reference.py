@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -88,8 +90,28 @@ def _bytes(path: Path) -> bytes:
         raise MissingInput(str(path), "no such file", "Expected a folder like evaluation/gilets-jaunes") from error
 
 
-def articles_of(wanted: Sequence[Read], corpora: Path) -> Iterator[tuple[Read, Article, int]]:
-    """Yield the articles that were read, and by how much the offsets of a record's text are moved in theirs.
+class Moved(NamedTuple):
+    """Where the characters of a record's text stand in its article, which is laid out anew: all but white space."""
+
+    own: tuple[int, ...]
+    there: tuple[int, ...]
+
+    def span(self, span: Span) -> Span:
+        """Return where a span of the record's text stands in the article."""
+        first, last = bisect_left(self.own, span.start), bisect_left(self.own, span.end) - 1
+        return Span(self.there[first], self.there[last] + 1)
+
+
+def moved(text: str, laid_out: str) -> Moved | None:
+    """Return where a record's text stands at the end of its article's, None when it does not."""
+    own = tuple(i for i, c in enumerate(text) if not c.isspace())
+    there = tuple(i for i, c in enumerate(laid_out) if not c.isspace())[-len(own) :]
+    same = [text[i] for i in own] == [laid_out[i] for i in there]
+    return Moved(own, there) if own and same else None
+
+
+def articles_of(wanted: Sequence[Read], corpora: Path) -> Iterator[tuple[Read, Article, Moved]]:
+    """Yield the articles that were read, and where the characters of the records' texts stand in theirs.
 
     Records whose text is not the one that was read are left out. Raises MissingInput when a corpus is not there.
     """
@@ -103,6 +125,6 @@ def articles_of(wanted: Sequence[Read], corpora: Path) -> Iterator[tuple[Read, A
             line = int((article.path or ":0").rpartition(":")[2]) - 1 if isinstance(article, Article) else -1
             if line in known and isinstance(article, Article):
                 text = str(msgspec.json.decode(lines[line])["text"]).strip()
-                at = article.text.find(text)
-                if at >= 0 and hashlib.sha256(text.encode()).hexdigest() == known[line].sha256:
+                at = moved(text, article.text)
+                if at is not None and hashlib.sha256(text.encode()).hexdigest() == known[line].sha256:
                     yield known[line], article, at

@@ -16,15 +16,15 @@ from typing import NamedTuple
 
 from selon.errors import SelonError
 from selon.evaluate.matching import same_name
-from selon.evaluate.reference import Labelled, Reference, articles_of, load_reference
+from selon.evaluate.reference import Labelled, Moved, Reference, articles_of, load_reference
 from selon.evaluate.scores import Share
 from selon.ingest.annotating import LANGUAGE, cleaned_and_annotated
 from selon.ingest.watching import Watch
 from selon.lexicon import load
+from selon.link.dating import applied
 from selon.link.grouping import one_story
 from selon.link.story import link_story
 from selon.model import Annotations, Article, Figure, Interval, Links, Statement
-from selon.text import Span
 
 
 class Match(NamedTuple):
@@ -54,11 +54,16 @@ class Match(NamedTuple):
 
 
 def matches(
-    reference: Reference, places: Mapping[str, tuple[str, int]], annotations: Mapping[str, Annotations], links: Links
+    reference: Reference,
+    places: Mapping[str, tuple[str, Moved]],
+    annotations: Mapping[str, Annotations],
+    links: Links,
+    days: Mapping[str, Interval],
 ) -> list[Match]:
     """Return a match for every figure of the reader in the articles that are there.
 
-    `places` gives for the reader's name of an article its id and by how much offsets are moved in it.
+    `places` gives for the reader's name of an article its id and where the characters of its record stand in it;
+    `days` when an article appeared.
     """
     names = {actor.id: actor.name for actor in links.actors}
     out = []
@@ -67,21 +72,20 @@ def matches(
             continue
         article, moved = places[wanted.article]
         here = annotations[article]
-        span = Span(wanted.span.start + moved, wanted.span.end + moved)
+        span = moved.span(wanted.span)
         over = [f for f in here.figures if f.span.overlaps(span)]
         right = [f for f in over if (f.low, f.high) == (wanted.low, wanted.high)]
         found = next(iter(right or over), None)
         giver = (names.get(links.givers.get(found.id, ""), found.speaker) if found else "") or ""
-        out.append(Match(wanted, found, giver, _about(found, here)))
+        out.append(Match(wanted, found, giver, _about(found, here, days.get(article))))
     return out
 
 
-def _about(figure: Figure | None, here: Annotations) -> Interval | None:
+def _about(figure: Figure | None, here: Annotations, published: Interval | None) -> Interval | None:
     """Return the days that a figure is about as far as Selon tells: those it holds for, else when it was given."""
     if figure is None:
         return None
     statement: Statement | None = next((s for s in here.statements if s.id == figure.statement), None)
-    published = here.published.interval if here.published else None
     return figure.as_of or (statement.when if statement else None) or published
 
 
@@ -155,7 +159,7 @@ def main(arguments: list[str] | None = None) -> int:
         reference = load_reference(given.reference)
         articles: list[Article] = []
         annotations: dict[str, Annotations] = {}
-        places: dict[str, tuple[str, int]] = {}
+        places: dict[str, tuple[str, Moved]] = {}
         for one, article, moved in articles_of(reference.articles[: given.most], given.corpora):
             places[one.id] = article.id, moved
             cleaned, annotations[article.id] = cleaned_and_annotated(article, LANGUAGE, Watch(None))
@@ -171,14 +175,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 def compared(
     reference: Reference,
-    places: Mapping[str, tuple[str, int]],
+    places: Mapping[str, tuple[str, Moved]],
     articles: Sequence[Article],
     annotations: Mapping[str, Annotations],
 ) -> tuple[list[Match], Links]:
     """Link the articles as one story and return what became of the reader's figures."""
     lexicon = load(LANGUAGE)
     links = link_story(one_story(articles, annotations, lexicon), articles, annotations, lexicon)
-    return matches(reference, places, annotations, links), links
+    known = applied(articles, annotations, links.datings, lexicon)
+    days = {a.id: a.published.interval for a in known.articles if a.published}
+    return matches(reference, places, known.annotations, links, days), links
 
 
 if __name__ == "__main__":
