@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 from quarry_story import Telling, article, day
 
 from selon.link.positions import Wording, changes_of_position, moved, positions
 from selon.model import Change, Interval
+from selon.text import Span
 
 WORDS = "la galerie était fermée"
 
@@ -25,10 +27,14 @@ def _story(*said):
     return story, names
 
 
-def _changes(story):
+def _wording(*concepts, stems=(), **more):
+    return Wording(frozenset(concepts), frozenset(stems or concepts), **({"takes_up": False} | more))
+
+
+def _changes(story, words=None):
     told = story.coverage().statements
-    words = {t.statement.id: Wording(frozenset({"digue"}), takes_up=False) for t in told}
-    return changes_of_position("c-1", told, story.attribution(), words)
+    words = words or {t.statement.id: _wording("digue") for t in told}
+    return changes_of_position({t.statement.id: "c-1" for t in told}, told, story.attribution(), words)
 
 
 def test_positions_come_in_order_of_their_dates_with_the_body_that_speaks():
@@ -109,9 +115,76 @@ def test_overlapping_times_order_nothing():
 )
 def test_a_change_is_about_what_was_spoken_of_before(after, takes_up, moves):
     story, (first, second) = _story(("la mine", "la mine", "deny", 2, 2), ("la mine", "la mine", "confirm", 4, 4))
-    words = {
-        first: Wording(frozenset({"digue"}), takes_up=False),
-        second: Wording(frozenset(after), takes_up=takes_up),
-    }
-    found = changes_of_position("c-1", story.coverage().statements, story.attribution(), words)
-    assert len(found) == moves
+    words = {first: _wording("digue"), second: _wording(*after, takes_up=takes_up)}
+    assert len(_changes(story, words)) == moves
+
+
+def test_a_change_needs_enough_in_common_and_not_the_same_words():
+    story, (first, second) = _story(("la mine", "la mine", "uncertain", 2, 2), ("la mine", "la mine", "affirm", 4, 4))
+    half = _wording("digue", "pompe", "nuit", "garde", "relève")
+    apart = _wording("digue", "toit", "tuile", "neige", "poutre")
+    assert _changes(story, {first: half, second: apart}) == []
+    assert _changes(story, {first: half, second: half}) == []
+    assert len(_changes(story, {first: half, second: _wording("digue", "pompe", "puits", "neige", "toit")})) == 1
+
+
+def test_an_old_quotation_that_is_repeated_keeps_its_date():
+    said = {"form": "direct"}
+    story, (old, _, _again) = _story(
+        ("la mine", "la mine", "deny", 2, 2, dict(said)),
+        ("la mine", "la mine", "confirm", 4, 4),
+        ("la mine", "la mine", "deny", 6, 6, said | {"when_basis": "report"}),
+    )
+    told = story.coverage().statements
+    quoted = _wording("digue", stems=("jamais", "digue", "cede", "nuit"))
+    words = {t.statement.id: quoted if t.statement.form == "direct" else _wording("digue") for t in told}
+    (change,) = _changes(story, words)
+    assert (old in change.before, change.kind) == (True, "move")
+
+
+def test_the_same_words_said_anew_on_a_later_day_count_again():
+    said = {"form": "direct"}
+    story, _ = _story(
+        ("la mine", "la mine", "deny", 2, 2, dict(said)),
+        ("la mine", "la mine", "confirm", 4, 4),
+        ("la mine", "la mine", "deny", 6, 6, said | {"when_basis": "words"}),
+    )
+    told = story.coverage().statements
+    quoted = _wording("digue", stems=("jamais", "digue", "cede", "nuit"))
+    words = {t.statement.id: quoted if t.statement.form == "direct" else _wording("digue") for t in told}
+    assert len(_changes(story, words)) == 2
+
+
+def test_what_an_article_looks_back_on_came_before_the_rest_that_it_tells_of_the_body():
+    story = Telling()
+    story.actor("la mine", kind="body")
+    one = story.tell(article("journal", "La mine avait nié la fuite. Elle reconnaît la fuite du puits.", 6))
+    denied = story.say(one, "la mine", "la fuite.", "deny")
+    granted = story.say(one, "la mine", "la fuite du puits", "confirm", when=day(5))
+    words = {denied: _wording("fuite", earlier=True), granted: _wording("fuite", "puits")}
+    assert [(c.before, c.after) for c in _changes(story, words)] == [((denied,), (granted,))]
+    words[denied] = _wording("fuite")
+    assert _changes(story, words) == []
+
+
+def test_two_voices_of_a_body_that_contradict_each_other_on_one_day_are_shown_as_that():
+    story, (denied, vouched) = _story(
+        ("Luc Peyrat", "la mine", "deny", 4, 4), ("Ada Morel", "la mine", "confirm", 4, 4)
+    )
+    expected = Change(body="la mine", claim="c-1", before=(denied,), after=(vouched,), kind="disagreement")
+    assert _changes(story) == [expected]
+
+
+def test_a_statement_that_holds_another_of_the_same_body_takes_no_side_of_its_own():
+    story = Telling()
+    story.actor("la mine", kind="body")
+    one = story.tell(article("agence", "Selon un mot de la mine, elle a nié la fuite du puits.", 2))
+    outer = story.say(one, "la mine", "elle a nié la fuite du puits", when=day(2))
+    inner = story.say(one, "la mine", "la fuite du puits", "deny", when=day(2))
+    at = one.text.index("a nié")
+    held = story.statements[one.id]
+    held[1] = msgspec.structs.replace(held[1], cue=Span(at, at + len("a nié")))
+    later = story.tell(article("radio", "Elle reconnaît la fuite.", 4))
+    granted = story.say(later, "la mine", "la fuite", "confirm", when=day(4))
+    words = dict.fromkeys((outer, inner, granted), _wording("fuite"))
+    assert [(c.before, c.after) for c in _changes(story, words)] == [((inner,), (granted,))]

@@ -121,6 +121,7 @@ def _change(material: Material, change: Change, before: ChangeSide, after: Chang
         before=before,
         after=after,
         statements=material.in_order((*before.statements, *after.statements)),
+        kind=change.kind,
     )
 
 

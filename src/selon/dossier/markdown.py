@@ -63,8 +63,7 @@ def _changes(index: Index) -> Iterator[str]:
         return
     yield from _heading(index, "changes")
     for change in moved:
-        kind = say("changes.number", counted=plain(change.counted)) if change.number else say("changes.position")
-        yield f"- **{plain(change.body)}**, {kind}"
+        yield f"- **{plain(change.body)}**, {plain(change.what)}"
         for key, side in (("before", change.before), ("after", change.after)):
             how = _listed([say(f"shade.{side.mark}") if side.mark else "", plain(side.who), side.days])
             yield f"  - {say(f'changes.{key}')}, {how}{say('page.colon')}{cited(side.words)}"

@@ -29,6 +29,7 @@ from selon.lexicon.publication import Publication
 from selon.lexicon.seats import Seats
 from selon.lexicon.states import States
 from selon.lexicon.stopwords import Stopwords
+from selon.lexicon.synonyms import Synonyms
 from selon.lexicon.syntax import Syntax
 from selon.lexicon.titles import Titles
 from selon.lexicon.units import Units
@@ -61,6 +62,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     events: Events
     publication: Publication
     checks: Checks
+    synonyms: Synonyms
 
 
 def folder_of(language: str) -> Path:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selon.lexicon.naming import naming
 from selon.link.checks import checks
 from selon.link.claims import Cluster, clustered
+from selon.link.concepts import STATE, concepts
 from selon.link.copies import copies
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution, Rest, origins, rests
 from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
+from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
 from selon.link.status import status
 from selon.model import Change, Claim, Links, Story, digest
@@ -24,11 +26,8 @@ def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Ma
     clusters = clustered(covered)
     claims = tuple(_claim(c, resting, attribution) for c in clusters)
     found_series = series(covered)
-    changes: list[Change] = []
-    for claim, cluster in zip(claims, clusters, strict=True):
-        words = {told.statement.id: _wording(told, covered) for told in cluster.statements}
-        changes.extend(changes_of_position(claim.id, cluster.statements, attribution, words))
-    changes.extend(changes_of_figures(found_series, covered, givers, attribution.bodies))
+    changes = _changes(clusters, claims, covered, attribution)
+    changes.extend(told_in_silence(changes_of_figures(found_series, covered, givers, attribution.bodies), covered))
     return Links(
         story=story,
         actors=tuple(attribution.actors.values()),
@@ -44,12 +43,34 @@ def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Ma
     )
 
 
+def _changes(
+    clusters: Sequence[Cluster], claims: Sequence[Claim], covered: Coverage, attribution: Attribution
+) -> list[Change]:
+    """Return the changes of position, matter by matter: a body that moves may well move to a sister claim."""
+    matters: dict[int, list[Told]] = {}
+    homes: dict[str, str] = {}
+    for claim, cluster in zip(claims, clusters, strict=True):
+        matters.setdefault(cluster.matter, []).extend(cluster.statements)
+        homes.update(dict.fromkeys(claim.statements, claim.id))
+    found: list[Change] = []
+    for matter in matters.values():
+        words = {told.statement.id: _wording(told, covered) for told in matter}
+        found.extend(changes_of_position(homes, matter, attribution, words))
+    return found
+
+
 def _wording(told: Told, covered: Coverage) -> Wording:
-    """Return the stems of a statement's content, and whether a demonstrative in it points back."""
-    content = told.statement.content
-    words = {w.lower() for span in content for w in span.of(told.article.text).split()}
-    stems = frozenset(term.stem for term in covered.terms(told.article, content))
-    return Wording(stems, bool(words & naming(covered.lexicon).small.demonstrative))
+    """Return the concepts and stems of a statement's content, whether it points back and whether its cue does."""
+    content, text = told.statement.content, told.article.text
+    known = concepts(covered.lexicon)
+    words = {w.lower() for span in content for w in span.of(text).split()}
+    cue = told.statement.cue.of(text).lower().split() if told.statement.cue else []
+    return Wording(
+        concepts=frozenset(c for c in known.of(text, content) if c[0] != STATE),
+        stems=frozenset(term.stem for term in covered.terms(told.article, content)),
+        takes_up=bool(words & naming(covered.lexicon).small.demonstrative),
+        earlier=not frozenset(covered.lexicon.synonyms.earlier).isdisjoint(cue),
+    )
 
 
 def _claim(cluster: Cluster, resting: Mapping[str, Rest], attribution: Attribution) -> Claim:

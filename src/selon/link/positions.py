@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selon.link.coverage import Told
 from selon.link.moments import before, day_order
 from selon.link.origins import Attribution
 from selon.model import Certainty, Change, Interval, Position, Stance
+
+REPEATED = 4
+"""Stems that a wording has at least to be known again."""
+
+SAME = 0.6
+"""Share of stems (Jaccard) of two wordings of one thing, as for quotations."""
+
+FACING = 1 / 3
+"""Share of the concepts of the shorter of two statements that the other has, if it speaks of the same."""
 
 CAMPS: dict[Stance, str] = {"affirm": "vouches", "confirm": "vouches", "deny": "denies", "uncertain": "can't tell"}
 """Stances that differ as positions do: to affirm then to confirm is no change. Demands and judgements have none."""
@@ -44,20 +54,28 @@ def positions(statements: Sequence[Told], attribution: Attribution) -> tuple[Pos
 
 
 class Wording(NamedTuple):
-    """What a statement is about: the stems of its words, and whether it takes up what was said before it."""
+    """How a statement is put.
 
+    `concepts` are those of its content, without the states; `stems` those of all its words; `takes_up` says whether it
+    takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`).
+    """
+
+    concepts: frozenset[str]
     stems: frozenset[str]
     takes_up: bool
+    earlier: bool = False
 
 
 def changes_of_position(
-    claim: str, statements: Sequence[Told], attribution: Attribution, words: Mapping[str, Wording]
+    claims: Mapping[str, str], statements: Sequence[Told], attribution: Attribution, words: Mapping[str, Wording]
 ) -> list[Change]:
-    """Return the changes of each body on one claim, body by body, in order of time.
+    """Return the changes of each body on one matter, body by body, in order of time.
 
-    `words` gives the wording of each of the statements, by its id.
+    `claims` and `words` give the claim and the wording of each of the statements, by its id. A change belongs to the
+    claim of the later statement: who denied that soldiers left may come to say that he can't tell where they are.
 
-    A body that takes two sides within one and the same time is passed over there: what came first can't be told.
+    A body that takes two sides within one and the same time is passed over there, unless two of its voices do: what
+    came first can't be told, but that they contradict each other can.
     """
     by_body: dict[str, list[Told]] = {}
     for told in statements:
@@ -65,25 +83,98 @@ def changes_of_position(
         if actor is not None and camp(told) is not None:
             by_body.setdefault(attribution.body(actor), []).append(told)
     found = []
-    for body, own in sorted(by_body.items()):
-        for earlier, later in moved([(t.said, camp(t) or "", t.statement.id) for t in own]):
+    for body, everything in sorted(by_body.items()):
+        own = _innermost(everything)
+        since = first_said(own, words)
+        for earlier, later in moved([(since[t.statement.id], camp(t) or "", t.statement.id) for t in own]):
             facing = _facing(earlier, later, words)
             if facing:
-                found.append(Change(body=body, claim=claim, before=earlier, after=facing))
+                found.append(Change(body=body, claim=claims[facing[0]], before=earlier, after=facing))
+        found.extend(_disagreements(body, own, claims, attribution))
     return found
 
 
-def _facing(earlier: Sequence[str], later: Sequence[str], words: Mapping[str, Wording]) -> tuple[str, ...]:
-    """Return the later statements that speak of what the earlier ones spoke of.
+def _innermost(own: Sequence[Told]) -> list[Told]:
+    """Leave out statements that hold another of the same body: `X dit que la mine a nié …` says what the mine did."""
+    inside: dict[str, list[Told]] = {}
+    for told in own:
+        inside.setdefault(told.article.id, []).append(told)
 
-    A claim holds statements that are alike in a chain, so that its ends may have nothing in common. Those that
-    share a word are kept; where none does, all of them if one side takes up what was said before (`cette
-    information`), else none: nobody moved.
+    def holds(told: Told, other: Told) -> bool:
+        cue = other.statement.cue
+        return cue is not None and any(s.start <= cue.start and cue.end <= s.end for s in told.statement.content)
+
+    return [t for t in own if not any(holds(t, other) for other in inside[t.article.id] if other is not t)]
+
+
+def first_said(own: Sequence[Told], words: Mapping[str, Wording]) -> dict[str, Interval | None]:
+    """Return when each statement of a body was first said, by its id.
+
+    An old quotation that a later article repeats keeps its old date, unless the article says that it was said anew.
+    What an article looks back on was said at the latest when the rest was that it tells of the body.
     """
-    said = {stem for name in earlier for stem in words[name].stems}
-    sharing = tuple(name for name in later if said & words[name].stems)
-    taken_up = any(words[name].takes_up for name in (*earlier, *later))
-    return sharing or (tuple(later) if taken_up else ())
+    first: dict[tuple[str | None, frozenset[str]], Interval | None] = {}
+    said = {}
+    for told in sorted(own, key=lambda t: (day_order(t.said), t.statement.id)):
+        wording = words[told.statement.id]
+        quoted = told.statement.form == "direct" and len(wording.stems) >= REPEATED
+        known = first.setdefault((camp(told), wording.stems), told.said) if quoted else None
+        anew = told.statement.when_basis == "words"
+        said[told.statement.id] = known if known is not None and not anew else told.said
+    news: dict[str, list[dt.date]] = {}
+    for told in own:
+        when = told.statement.when
+        if when is not None and when.low is not None and when.low == when.high and not words[told.statement.id].earlier:
+            news.setdefault(told.article.id, []).append(when.low)
+    for told in own:
+        days, when = news.get(told.article.id), said[told.statement.id]
+        vague = when is None or when.low is None or when.high is None or when.low != when.high
+        if words[told.statement.id].earlier and days and vague:
+            said[told.statement.id] = Interval(None, min(days))
+    return said
+
+
+def _disagreements(
+    body: str, own: Sequence[Told], claims: Mapping[str, str], attribution: Attribution
+) -> Iterator[Change]:
+    """Yield the voices of a body of which one vouches on a day for what another denies on that day."""
+    sides: dict[tuple[str, Interval], dict[str, list[Told]]] = {}
+    for told in own:
+        when = told.statement.when
+        if when is not None and when.low == when.high and camp(told) in ("denies", "vouches"):
+            sides.setdefault((claims[told.statement.id], when), {}).setdefault(camp(told) or "", []).append(told)
+    for (claim, _), both in sorted(sides.items(), key=lambda item: (day_order(item[0][1]), item[0][0])):
+        voices = [{attribution.speakers[t.statement.id] for t in both.get(c, ())} for c in ("denies", "vouches")]
+        named = [
+            {v for v in side if v in attribution.actors and attribution.actors[v].kind == "person"} for side in voices
+        ]
+        if all(named) and not voices[0] & voices[1]:
+            before, after = (tuple(sorted(t.statement.id for t in both[c])) for c in ("denies", "vouches"))
+            yield Change(body=body, claim=claim, before=before, after=after, kind="disagreement")
+
+
+def _facing(earlier: Sequence[str], later: Sequence[str], words: Mapping[str, Wording]) -> tuple[str, ...]:
+    """Return the later statements that speak of what the earlier ones spoke of, in words of their own.
+
+    A matter holds statements that are alike in a chain, so that its ends may have nothing in common. Those that
+    share enough are kept; where none does, all of them if one side takes up what was said before (`cette
+    information`), else none: nobody moved. The same wording is the same position, whatever it was taken for.
+    """
+    anew = [name for name in later if not any(_same(words[name], words[old]) for old in earlier)]
+    sharing = tuple(name for name in anew if any(_faces(words[name], words[old]) for old in earlier))
+    taken_up = any(words[name].takes_up for name in (*earlier, *anew))
+    return sharing or (tuple(anew) if taken_up else ())
+
+
+def _same(one: Wording, other: Wording) -> bool:
+    if min(len(one.stems), len(other.stems)) < REPEATED:
+        return False
+    return len(one.stems & other.stems) >= SAME * len(one.stems | other.stems)
+
+
+def _faces(one: Wording, other: Wording) -> bool:
+    fewer = min(len(one.concepts), len(other.concepts))
+    return bool(fewer) and len(one.concepts & other.concepts) >= FACING * fewer
 
 
 def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -33,6 +33,20 @@ def weighted_vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
     ]
 
 
+def salient_vectors(counts: Sequence[Mapping[str, float]], rarity: float, alone: float) -> list[Vector]:
+    """Return vectors of length 1 for short texts, in which nearly every term stands once.
+
+    A term's weight is multiplied by its inverse document frequency to the power `rarity`, and by `alone` when no
+    other text has it: it can bring no two texts together, and would only drive those apart that share the rest.
+    """
+    documents: dict[str, int] = {}
+    for count in counts:
+        for term in count:
+            documents[term] = documents.get(term, 0) + 1
+    factors = {t: math.log(1.0 + len(counts) / n) ** rarity * (alone if n == 1 else 1.0) for t, n in documents.items()}
+    return [_unit({t: w * factors[t] for t, w in count.items() if factors[t]}) for count in counts]
+
+
 def counted_vectors(counts: Sequence[Mapping[str, float]], longest: int) -> list[Vector]:
     """Return each text's counts of its `longest` most frequent terms as a vector of length 1.
 

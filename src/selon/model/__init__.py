@@ -3,7 +3,7 @@
 from selon.model.actors import Actor, ActorKind, Bond, LocalActor, Rule
 from selon.model.annotations import Annotations, Title
 from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBasis, Dating, Interval, Metadata
-from selon.model.claims import Change, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
+from selon.model.claims import Change, ChangeKind, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
 from selon.model.codec import decode, encode
 from selon.model.corrections import Correction, Mark
 from selon.model.dates import DateMention
@@ -25,6 +25,7 @@ __all__ = [
     "Bond",
     "Certainty",
     "Change",
+    "ChangeKind",
     "Check",
     "Claim",
     "ClaimStatus",

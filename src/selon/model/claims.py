@@ -11,6 +11,7 @@ from selon.model.statements import Certainty, Stance
 from selon.model.stories import Passage
 
 ClaimStatus = Literal["corroborated", "contested", "single_origin", "unconfirmed", "denied"]
+ChangeKind = Literal["move", "disagreement", "silent"]
 CheckKind = Literal["sum", "ratio", "comparison", "part", "conflict"]
 
 
@@ -59,8 +60,10 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A body's position on a claim, or its figure in a series, that moved.
 
-    For a position `before` and `after` are positions' statements; for a figure they are figure ids. Exactly one
-    of `claim` and `series` is set.
+    For a position `before` and `after` are positions' statements, of which those before may stand in a sister claim;
+    for a figure they are figure ids. Exactly one of `claim` and `series` is set. `kind` is `disagreement` where two
+    voices of one body contradict each other on one day (`before` denies, `after` vouches), `silent` where a figure
+    for the same time comes back different with no word of it.
     """
 
     body: str
@@ -68,6 +71,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     series: str | None = None
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    kind: ChangeKind = "move"
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from selon.dossier.contract.story import PassageEntry
 from selon.model import Approx, Certainty, ClaimStatus, Interval, Number, Stance
-from selon.model.claims import CheckKind
+from selon.model.claims import ChangeKind, CheckKind
 
 Difference = Literal["negation", "number", "wording", "shortened", "inflection", "identical"]
 StatementIds = Annotated[tuple[str, ...], Meta(description="Ids of the statements that it rests on.")]
@@ -78,6 +78,13 @@ class ChangeEntry(msgspec.Struct, frozen=True, kw_only=True, rename={"before": "
     before: Annotated[ChangeSide, Meta(description="What it was.")]
     after: Annotated[ChangeSide, Meta(description="What it became.")]
     statements: StatementIds
+    kind: Annotated[
+        ChangeKind,
+        Meta(
+            description="`move`; `disagreement` when two voices of the body contradict each other on one day; `silent` "
+            "when a figure for the same time comes back different with no word of it."
+        ),
+    ] = "move"
 
 
 class SeriesEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,12 +24,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A change, `about` which claim or what is counted, and how many times greater a single number became."""
+    """A change: `what` kind it is of, `about` which claim, and how many times greater a single number became."""
 
     body: str
     number: bool
+    what: str
     about: Cited | None
-    counted: str
     before: Side
     after: Side
     ratio: str
@@ -42,16 +42,26 @@ def changes(index: Index) -> tuple[ChangeView, ...]:
 
 def _change(index: Index, change: ChangeEntry) -> ChangeView:
     claim = index.claims.get(change.claim or "")
-    series = index.series.get(change.series or "")
     return ChangeView(
         body=index.name(change.body),
         number=change.series is not None,
+        what=_what(index, change),
         about=index.cite_label(claim.label, _LABEL) if claim else None,
-        counted=series.label if series else "",
         before=_side(index, change, change.before),
         after=_side(index, change, change.after),
         ratio=_ratio(index, change),
     )
+
+
+def _what(index: Index, change: ChangeEntry) -> str:
+    say = index.say
+    if change.series is None:
+        return say("changes.disagreement") if change.kind == "disagreement" else say("changes.position")
+    series = index.series.get(change.series)
+    counted = series.label if series else ""
+    if change.kind == "silent":
+        return say("changes.silent", counted=counted)
+    return say("changes.number", counted=counted)
 
 
 def _side(index: Index, change: ChangeEntry, side: ChangeSide) -> Side:
