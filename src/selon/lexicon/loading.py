@@ -13,6 +13,7 @@ import msgspec
 from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators
+from selon.lexicon.commonness import Commonness
 from selon.lexicon.counts import Counts
 from selon.lexicon.cues import Cues
 from selon.lexicon.dates import Dates
@@ -59,6 +60,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     epochs: Epochs
     events: Events
     publication: Publication
+    commonness: Commonness
 
 
 def folder_of(language: str) -> Path:
