@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from selon.dates.names import weekday_names
@@ -61,7 +61,7 @@ def focus(
     """Return the days that an article speaks of, with their weights. `events` is the calendar of its story."""
     own = day_of(article)
     start = next((b.span.start for b in article.blocks if b.kind != "furniture"), 0)
-    votes: Counter[dt.date] = Counter()
+    votes: dict[dt.date, float] = defaultdict(float)
     for mention in found.dates if found else ():
         day = _meant(mention, article, own, lexicon)
         if day is not None:
