@@ -1,7 +1,9 @@
-"""`selon stories`: what the ledger holds."""
+"""`selon stories`: what the ledger holds, and a person's corrections of it."""
 
 from __future__ import annotations
 
+import datetime as dt
+import getpass
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -11,24 +13,39 @@ from selon.cli import options
 from selon.cli.output import deliver
 
 if TYPE_CHECKING:
-    from selon.model import Story
+    from selon.model import Correction, Story
     from selon.store import Ledger
 
 
 TITLE = 100
 """Characters of a title that fit on a line beside the rest. The JSON form gives all of it."""
 
+LAST = "last"
+_ADDED = "selon add samples/bac"
+_FIRST = "samples/bac/01-agence-fanal.txt"
+_SPLIT = f"selon stories split story {_FIRST}"
+_MERGE = "selon stories merge story-ace1 story-b55a"
+_who = click.option("--who", default=getpass.getuser, help="Who says so.  [default: the name of the user]")
 
-@click.command(
-    "stories", short_help="what the ledger holds", epilog=options.example("selon add samples/bac", "selon stories")
+
+@click.group(
+    "stories",
+    invoke_without_command=True,
+    short_help="what the ledger holds, and corrections of it",
+    epilog=options.example(_ADDED, "selon stories"),
 )
 @options.ledger
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
-def command(ledger: str, form: str) -> int:
+@click.pass_context
+def command(context: click.Context, ledger: str, form: str) -> int:
     """List the stories of the ledger, the one that began first first: id, days, number of articles, title.
 
     The title is words of one of the articles. `--format json` prints one JSON object a line.
+
+    A correction (`merge`, `split`) is kept in the ledger with who made it and when, and holds when articles are added.
     """
+    if context.invoked_subcommand is not None:
+        return 0
     from selon.model import encode
     from selon.store import Ledger
 
@@ -51,6 +68,74 @@ def command(ledger: str, form: str) -> int:
                 )
             deliver(line + "\n", None)
     return 0
+
+
+@command.command("merge", short_help="say that stories are one", epilog=options.example(_ADDED, _SPLIT, _MERGE))
+@click.argument("stories", nargs=-1, required=True)
+@_who
+@options.ledger
+def merge(stories: tuple[str, ...], who: str, ledger: str) -> int:
+    """Say that STORIES are one. A story is given by its id, the start of its id or its title."""
+    from selon.ingest import merge_stories
+    from selon.store import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        made = merge_stories(opened, stories, who, dt.datetime.now(dt.UTC))
+    deliver(_told(made) + "\n", None)
+    return 0
+
+
+@command.command("split", short_help="say that some articles are another story", epilog=options.example(_ADDED, _SPLIT))
+@click.argument("story")
+@click.argument("articles", nargs=-1, required=True)
+@_who
+@options.ledger
+def split(story: str, articles: tuple[str, ...], who: str, ledger: str) -> int:
+    """Say that ARTICLES of STORY, given by id, by the start of an id or by path, are another story."""
+    from selon.ingest import split_story
+    from selon.store import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        made = split_story(opened, story, articles, who, dt.datetime.now(dt.UTC))
+    deliver(_told(made) + "\n", None)
+    return 0
+
+
+@command.command(
+    "corrections",
+    short_help="what persons have corrected",
+    epilog=options.example(_ADDED, _SPLIT, "selon stories corrections"),
+)
+@options.ledger
+def corrections(ledger: str) -> int:
+    """List the corrections of stories, the oldest first: id, when, who, what."""
+    from selon.store import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        for made in opened.corrections("stories"):
+            deliver(_told(made) + "\n", None)
+    return 0
+
+
+@command.command(
+    "undo", short_help="take a correction back", epilog=options.example(_ADDED, _SPLIT, f"selon stories undo {LAST}")
+)
+@click.argument("correction")
+@options.ledger
+def undo(correction: str, ledger: str) -> int:
+    """Take the CORRECTION of this id back; `last` is the last one made."""
+    from selon.ingest import undo_stories
+    from selon.store import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        made = [one.id for one in opened.corrections("stories")]
+        undo_stories(opened, made[-1] if correction == LAST and made else correction)
+    return 0
+
+
+def _told(made: Correction) -> str:
+    what = " = ".join(made.names) if made.kind == "merge" else f"{made.names[0]}: {len(made.marks)} apart"
+    return f"{made.id}  {made.when:%Y-%m-%d %H:%M}  {made.who}  {made.kind}  {what}"
 
 
 def title_of(story: Story, ledger: Ledger) -> str:

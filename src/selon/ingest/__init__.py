@@ -4,6 +4,7 @@ from selon.ingest.adding import Report, add, reader, regroup
 from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
+from selon.ingest.sorting import merge_stories, split_story, undo_stories
 from selon.ingest.watching import Progress
 
 __all__ = [
@@ -17,8 +18,11 @@ __all__ = [
     "dossier_of_story",
     "find_actor",
     "merge_actors",
+    "merge_stories",
     "read_and_annotate",
     "reader",
     "regroup",
     "split_actor",
+    "split_story",
+    "undo_stories",
 ]

@@ -56,12 +56,13 @@ def add(paths: Iterable[Path], ledger: Ledger, progress: Progress | None = None,
     return msgspec.structs.replace(total, seconds=dict(watch.seconds))
 
 
-def regroup(ledger: Ledger, progress: Progress | None = None) -> None:
-    """Group the articles of the ledger anew, unless each has its place already.
+def regroup(ledger: Ledger, progress: Progress | None = None, *, anew: bool = False) -> None:
+    """Group the articles of the ledger, unless each has its place already; `anew`: in any case.
 
-    Those that a person put into a story make that story; the others are grouped by what they are about.
+    Those that a person put into a story make that story; the others are grouped by what they are about, and by what
+    persons said of their stories.
     """
-    _regroup(ledger, Watch(progress))
+    _regroup(ledger, Watch(progress), anew=anew)
 
 
 @cache
@@ -125,7 +126,7 @@ def _sum(one: Report, other: Report) -> Report:
     )
 
 
-def _regroup(ledger: Ledger, watch: Watch) -> None:
+def _regroup(ledger: Ledger, watch: Watch, *, anew: bool = False) -> None:
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link.grouping import group, one_story  # noqa: PLC0415
     from selon.store import named_story_id  # noqa: PLC0415
@@ -133,7 +134,8 @@ def _regroup(ledger: Ledger, watch: Watch) -> None:
     named: dict[str, list[str]] = defaultdict(list)
     for article, name in ledger.assignments().items():
         named[named_story_id(name)].append(article)
-    if _settled(ledger, named):
+    corrections = ledger.corrections("stories")
+    if not corrections and not anew and _settled(ledger, named):
         return
     articles = {article.id: article for article in ledger.articles()}
     watch.step("link", 0, len(articles))
@@ -142,7 +144,8 @@ def _regroup(ledger: Ledger, watch: Watch) -> None:
     with watch.on("link"):
         lexicon = load(LANGUAGE)
         placed = {id_ for members in named.values() for id_ in members}
-        stories = list(group([a for a in articles.values() if a.id not in placed], annotations, lexicon))
+        free = [a for a in articles.values() if a.id not in placed]
+        stories = list(group(free, annotations, lexicon, corrections))
         for story, members in named.items():
             made = one_story([articles[id_] for id_ in members], annotations, lexicon)
             stories.append(msgspec.structs.replace(made, id=story))

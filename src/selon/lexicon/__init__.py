@@ -3,6 +3,7 @@
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators, ApproxWords
 from selon.lexicon.checks import Checks, Outcomes, People
+from selon.lexicon.commonness import Band, Commonness
 from selon.lexicon.counts import Counts, DayPart, MoveWords, MultipleWords, ScopeWords
 from selon.lexicon.cues import CueNoun, Cues, CueVerb, Frame
 from selon.lexicon.dates import Dates, DateUnit, Portion, PortionWords, Season, TimeExpression, TimeUnit
@@ -27,8 +28,10 @@ __all__ = [
     "Alliances",
     "ApproxWords",
     "Approximators",
+    "Band",
     "Body",
     "Checks",
+    "Commonness",
     "Counts",
     "CueNoun",
     "CueVerb",

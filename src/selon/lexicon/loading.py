@@ -14,6 +14,7 @@ from selon.errors import LexiconError
 from selon.lexicon.alliances import Alliances
 from selon.lexicon.approximators import Approximators
 from selon.lexicon.checks import Checks
+from selon.lexicon.commonness import Commonness
 from selon.lexicon.counts import Counts
 from selon.lexicon.cues import Cues
 from selon.lexicon.dates import Dates
@@ -63,6 +64,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     publication: Publication
     checks: Checks
     synonyms: Synonyms
+    commonness: Commonness
 
 
 def folder_of(language: str) -> Path:

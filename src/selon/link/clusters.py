@@ -1,12 +1,17 @@
-"""Average-link clustering over sparse similarities (Sokal and Michener 1958, "UPGMA").
+"""Agglomerative clustering over sparse similarities; a pair that is not listed counts as 0.
 
-Two clusters are as alike as their members are on average; a pair that is not listed counts as 0. So one chance
-resemblance never chains two clusters together, as connected components would.
+`average_link` (Sokal and Michener 1958, "UPGMA"): two clusters are as alike as their members are on average. So one
+chance resemblance never chains two clusters together, as connected components would. `centroid_link` (Sokal and
+Michener's "centroid" method, by the cosine of Salton's centroids): two clusters are as alike as their sums are. A
+large cluster whose members have little but one subject in common takes in what is about that subject.
 """
 
 from __future__ import annotations
 
 import heapq
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from selon.link.vectors import Pairs
 
@@ -17,39 +22,65 @@ def average_link(size: int, similarities: Pairs, threshold: float) -> list[list[
     The two most alike clusters are joined until none are alike by `threshold` or more. Ties go to the clusters
     with the smallest items, so that the result follows from the items' numbering alone.
     """
-    members = {i: [i] for i in range(size)}
-    sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
+    return _clusters(size, similarities, threshold, _average)
+
+
+def centroid_link(size: int, similarities: Pairs, threshold: float) -> list[list[int]]:
+    """Return the clusters as `average_link` does, by the cosines of their centroids. Items have length 1."""
+    return _clusters(size, similarities, threshold, _cosine)
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The items of a cluster, its inner products with others, and that of its sum with itself."""
+
+    items: list[int]
+    with_others: dict[int, float] = field(default_factory=dict)
+    own: float = 1.0
+
+
+def _average(one: _Cluster, other: _Cluster, product: float) -> float:
+    return product / (len(one.items) * len(other.items))
+
+
+def _cosine(one: _Cluster, other: _Cluster, product: float) -> float:
+    return product / math.sqrt(one.own * other.own)
+
+
+def _clusters(
+    size: int, similarities: Pairs, threshold: float, alike: Callable[[_Cluster, _Cluster, float], float]
+) -> list[list[int]]:
+    clusters = {i: _Cluster([i]) for i in range(size)}
     heap = []
     for (i, j), value in similarities.items():
-        sums[i][j] = sums[j][i] = value
+        clusters[i].with_others[j] = clusters[j].with_others[i] = value
         if value >= threshold:
             heap.append((-value, min(i, j), max(i, j)))
     heapq.heapify(heap)
     while heap:
         value, a, b = heapq.heappop(heap)
-        if a not in members or b not in members:
+        if a not in clusters or b not in clusters:
             continue
-        if sums[a].get(b, 0.0) / (len(members[a]) * len(members[b])) != -value:
+        if alike(clusters[a], clusters[b], clusters[a].with_others.get(b, 0.0)) != -value:
             continue  # out of date: one of the two has grown since
-        kept = _join(members, sums, a, b)
-        size_of_kept = len(members[kept])
-        for other, total in sums[kept].items():
-            average = total / (size_of_kept * len(members[other]))
-            if average >= threshold:
-                heapq.heappush(heap, (-average, min(kept, other), max(kept, other)))
-    return sorted(sorted(cluster) for cluster in members.values())
+        kept = _join(clusters, a, b)
+        for other, product in clusters[kept].with_others.items():
+            now = alike(clusters[kept], clusters[other], product)
+            if now >= threshold:
+                heapq.heappush(heap, (-now, min(kept, other), max(kept, other)))
+    return sorted(sorted(cluster.items) for cluster in clusters.values())
 
 
-def _join(members: dict[int, list[int]], sums: dict[int, dict[int, float]], a: int, b: int) -> int:
+def _join(clusters: dict[int, _Cluster], a: int, b: int) -> int:
     """Let the cluster with more neighbours swallow the other, and return which it is."""
-    if len(sums[b]) > len(sums[a]):
+    if len(clusters[b].with_others) > len(clusters[a].with_others):
         a, b = b, a
-    members[a].extend(members.pop(b))
-    mine, gone = sums[a], sums.pop(b)
-    del mine[b]
-    for other, value in gone.items():
+    mine, gone = clusters[a], clusters.pop(b)
+    mine.items.extend(gone.items)
+    mine.own += gone.own + 2.0 * mine.with_others.pop(b, 0.0)
+    for other, value in gone.with_others.items():
         if other != a:
-            theirs = sums[other]
-            mine[other] = theirs[a] = mine.get(other, 0.0) + value
+            theirs = clusters[other].with_others
+            mine.with_others[other] = theirs[a] = mine.with_others.get(other, 0.0) + value
             del theirs[b]
     return a

@@ -55,22 +55,27 @@ def events_in(article: Article, found: Annotations, lexicon: Lexicon) -> Iterato
     """Yield the numbered events of an article that have a day beside them in their sentence."""
     low = folded(article.text)
     starts = sentence_starts(article.text)
-    for match in _pattern(lexicon).finditer(low):
-        span = Span(match.start(), match.end())
-        number = _number(match, lexicon.events)
-        if number is None or any(f.overlaps(span) for f in article.furniture):
-            continue
+    counted_on = {w for e in lexicon.dates.expressions if e.origin == "mention" for w in e.words}
+    for name, span in named_events(article, lexicon):
         at = bisect_right(starts, span.start)
         end = starts[at] if at < len(starts) else len(low)
         begin = starts[at - 1] if at else 0
         known = (d for d in found.dates if begin <= d.span.start < end and not d.span.overlaps(span))
-        counted_on = {w for e in lexicon.dates.expressions if e.origin == "mention" for w in e.words}
         own = (d for d in known if d.precision == "day" and d.span.of(low) not in counted_on)
         near = [d for d in own if _gap(d.span, span) <= _NEAR]
         if near:
             beside = min(near, key=lambda d: (_gap(d.span, span), d.span))
             bare = beside.span.of(low) in weekday_names(lexicon.language)
-            yield Event((match["noun"] or match["after"], number), article.id, span, beside, bare)
+            yield Event(name, article.id, span, beside, bare)
+
+
+def named_events(article: Article, lexicon: Lexicon) -> Iterator[tuple[Name, Span]]:
+    """Yield the numbered events that an article names, and where."""
+    for match in _pattern(lexicon).finditer(folded(article.text)):
+        span = Span(match.start(), match.end())
+        number = _number(match, lexicon.events)
+        if number is not None and not any(f.overlaps(span) for f in article.furniture):
+            yield (match["noun"] or match["after"], number), span
 
 
 def placed(events: Iterable[Event], days: Mapping[str, dt.date]) -> dict[Name, Placed]:

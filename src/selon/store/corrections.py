@@ -1,6 +1,8 @@
-"""Corrections: what persons said of who is who, as the ledger keeps it."""
+"""Corrections: what persons said of who is who and what belongs together, as the ledger keeps it."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from sqlalchemy import Engine, delete, insert, select
 
@@ -15,7 +17,7 @@ class Corrections:
     _engine: Engine
 
     def correct(self, correction: Correction) -> None:
-        """Keep what a person said of who is who. Said twice it is kept once. Raises StoreError."""
+        """Keep what a person said. Said twice it is kept once. Raises StoreError."""
         with writing(self._engine) as connection:
             connection.execute(delete(schema.corrections).where(schema.corrections.c.id == correction.id))
             connection.execute(insert(schema.corrections), rows.correction_row(correction))
@@ -26,9 +28,10 @@ class Corrections:
             done = connection.execute(delete(schema.corrections).where(schema.corrections.c.id == correction))
         return done.rowcount > 0
 
-    def corrections(self) -> list[Correction]:
-        """Return all corrections, the oldest first."""
+    def corrections(self, of: Literal["actors", "stories"] = "actors") -> list[Correction]:
+        """Return all corrections of actors, or of stories, the oldest first."""
         table = schema.corrections
         with reading(self._engine) as connection:
             found = connection.execute(select(table.c.id, table.c.json)).all()
-        return sorted((rows.read_back(json, Correction, id_) for id_, json in found), key=lambda c: (c.when, c.id))
+        read = (rows.read_back(json, Correction, id_) for id_, json in found)
+        return sorted((c for c in read if c.of == of), key=lambda c: (c.when, c.id))

@@ -1,0 +1,81 @@
+"""Which articles are one story of the ledger, as persons say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from selon.errors import StoryNotFound
+from selon.ingest.adding import regroup
+from selon.model import Correction, Mark, Story, digest
+
+if TYPE_CHECKING:
+    from selon.store import Ledger
+
+
+def merge_stories(ledger: Ledger, stories: Sequence[str], who: str, when: dt.datetime) -> Correction:
+    """Keep that the stories named are one, and group anew. Ids, starts of ids and titles are taken.
+
+    Raises StoryNotFound when one can't be told, when they are one already, and for a story that a person named.
+    """
+    found = list(dict.fromkeys(_unnamed(ledger, name) for name in stories))
+    if len(found) < 2:  # noqa: PLR2004
+        msg = f"expected stories to make one, got {found[0].id} alone. Name a second one"
+        raise StoryNotFound(msg)
+    return _kept(ledger, "merge", [id_ for s in found for id_ in s.articles], [s.id for s in found], who, when)
+
+
+def split_story(ledger: Ledger, story: str, articles: Sequence[str], who: str, when: dt.datetime) -> Correction:
+    """Keep that some articles of a story, given by id, start of id or path, are another one, and group anew.
+
+    Raises StoryNotFound when the story can't be told, has none of them or no other, or was named by a person.
+    """
+    found = _unnamed(ledger, story)
+    held = ledger.articles(found.id)
+    marked = [a.id for a in held if any(a.id.startswith(w) or a.path == w for w in articles)]
+    if not marked or len(marked) == len(held):
+        msg = f"expected some of the {len(held)} articles of {found.id}, got {', '.join(articles)}"
+        raise StoryNotFound(msg)
+    return _kept(ledger, "split", marked, [found.id], who, when)
+
+
+def undo_stories(ledger: Ledger, correction: str) -> None:
+    """Take a correction of stories back, and group anew. Raises StoryNotFound when there is none of that id."""
+    if correction not in {made.id for made in ledger.corrections("stories")}:
+        msg = f"no correction `{correction}` of stories in the ledger. List them: selon stories corrections"
+        raise StoryNotFound(msg)
+    ledger.withdraw(correction)
+    regroup(ledger, anew=True)
+
+
+def _unnamed(ledger: Ledger, wanted: str) -> Story:
+    story = ledger.story(wanted)
+    named = ledger.assignments()
+    if story.articles[0] in named:
+        name = named[story.articles[0]]
+        msg = f"expected a story that was found, got `{name}`, which a person named. Use: selon add --story `{name}`"
+        raise StoryNotFound(msg)
+    return story
+
+
+def _kept(
+    ledger: Ledger,
+    kind: Literal["merge", "split"],
+    articles: Sequence[str],
+    names: Sequence[str],
+    who: str,
+    when: dt.datetime,
+) -> Correction:
+    made = Correction(
+        id=digest("k", "stories", kind, *articles),
+        kind=kind,
+        marks=tuple(Mark(id_, "") for id_ in articles),
+        names=tuple(names),
+        who=who,
+        when=when,
+        of="stories",
+    )
+    ledger.correct(made)
+    regroup(ledger, anew=True)
+    return made
