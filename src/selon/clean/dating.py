@@ -25,7 +25,7 @@ from selon.model import Article, Clue, DateBasis, Dating, Interval
 from selon.text import Span
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-3]\d)(?!\d)")
+_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]([0-3]\d)(?!\d)")
 _LINES_OF_PUBLICATION: tuple[Role, ...] = ("date", "dateline", "byline")
 _SLACK: dict[DateBasis, int] = {"metadata": 1, "weekday": 6, "header": 0, "address": 1}
 """Days by which evidence may miss stronger evidence and still agree: a page is dated in another time zone, a text
@@ -187,6 +187,6 @@ def _header(lines: list[Line]) -> tuple[Interval | None, Span | None]:
 
 
 def _from_address(url: str | None) -> Interval | None:
-    """Return the day that an address names (`/2024/10/23/`)."""
+    """Return the day that an address names (`/2024/10/23/`, `/202410/23/`)."""
     match = _ADDRESS.search(url or "")
     return days_of(*match.groups()) if match else None

@@ -21,10 +21,12 @@ class Passage(msgspec.Struct, frozen=True, order=True):
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """`article` is a copy of the article `of`. `overlap` is the share of its word 5-grams found in `of`.
+    """`article` is a copy of the article `of`.
 
-    `directed` is False when nothing tells which of the two came first. `evidence` holds the passages of
-    `article` that stand in `of` too.
+    `overlap` is the share of its own words, those outside quotation marks, that stand in `of` in runs of six or more.
+    `directed` is False when nothing tells which of the two came first. `agency` is whom both credit: then `article`
+    came out later, and has the text from there. `evidence` holds the passages of `article` that stand in `of` too;
+    of a rewrite, sentences that have their counterpart there.
     """
 
     article: str
@@ -32,6 +34,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     kind: CopyKind
     overlap: float
     directed: bool = True
+    agency: str | None = None
     evidence: tuple[Span, ...] = ()
 
 
