@@ -12,6 +12,7 @@ from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution, Rest, origins, rests
 from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
+from selon.link.revisions import revised
 from selon.link.series import changes_of_figures, series
 from selon.link.status import status
 from selon.model import Change, Claim, Links, Story, digest
@@ -19,7 +20,7 @@ from selon.model import Change, Claim, Links, Story, digest
 
 def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Mapping[str, str]) -> Links:
     """Return the links of a story. `givers` are the actors of its figures, by the figures' ids."""
-    found_copies = copies(covered.articles)
+    found_copies = revised(copies(covered.articles), covered)
     resting = rests(covered, found_copies, attribution)
     clusters = clustered(covered)
     claims = tuple(_claim(c, resting, attribution) for c in clusters)

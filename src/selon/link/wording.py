@@ -27,7 +27,7 @@ _STEPS = sorted(((i, j) for i in range(GAP + 1) for j in range(GAP + 1) if i or 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Places of words in either text, from and to; how many of the words are the same, and most of them without a gap."""
+    """Places of words in either text, from and to; how many words are the same, and how many on end at most."""
 
     start: int
     end: int
