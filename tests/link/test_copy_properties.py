@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quarry_story import article, credit
 from test_copies import DISPATCH, UNLIKE
 
-from selon.link.candidates import MOST_CANDIDATES, Candidates, keys
+from selon.link.candidates import Candidates, keys
 from selon.link.copies import copies, copies_of
 from selon.link.coverage import in_order
 from selon.link.shingles import shingled
@@ -87,14 +87,14 @@ def test_a_new_article_links_as_it_does_among_all():
     assert copies_of(second, [first, second, first]) == copies_of(first, [second]) == copies(in_order([second, first]))
 
 
-def test_three_hundred_reprints_of_one_article_all_point_to_the_first():
+def test_a_hundred_reprints_of_one_article_all_point_to_the_first():
     text = long_text(1)
-    reprints = [article(f"n{n:03d}", f"{text} {word_of(n)} {word_of(n + 1)}", 1 + (n > 0)) for n in range(300)]
+    reprints = [article(f"n{n:03d}", f"{text} {word_of(n)} {word_of(n + 1)}", 1 + (n > 0)) for n in range(100)]
     ordered = in_order(reprints)
     found = copies(ordered)
     assert {c.article for c in found} == {a.id for a in ordered[1:]}
     assert {c.of for c in found if c.directed} == {ordered[0].id}
-    assert len(found) <= MOST_CANDIDATES * len(reprints)
+    assert len(found) < 2 * len(reprints)
 
 
 def test_articles_of_nothing_but_one_quotation_are_copies_only_when_they_are_the_same():

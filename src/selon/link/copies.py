@@ -55,7 +55,7 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
         near = index.of(wanted)
         found.extend(c for other in near if (c := _copy(item(other), item(number))) is not None)
         index.add(wanted)
-    return _unexplained(found)
+    return _unexplained(found, articles)
 
 
 def copies_of(article: Article, candidates: Iterable[Article]) -> tuple[Copy, ...]:
@@ -147,8 +147,12 @@ def _same_place(first: Article, second: Article) -> bool:
     )
 
 
-def _unexplained(found: Sequence[Copy]) -> tuple[Copy, ...]:
-    """Leave out copies that a third article explains: the copy took more from it, and it and the original share."""
+def _unexplained(found: Sequence[Copy], articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """Leave out copies that a third article explains: the copy took more from it, and it and the original share.
+
+    Where it took as much, the third explains when it comes first, so that reprints point to the first one.
+    """
+    rank = {article.id: -number for number, article in enumerate(articles)}
     sources: dict[str, list[Copy]] = {}
     for copy in found:
         sources.setdefault(copy.article, []).append(copy)
@@ -156,7 +160,10 @@ def _unexplained(found: Sequence[Copy]) -> tuple[Copy, ...]:
     kept = (
         copy
         for copy in found
-        if not any(c.overlap > copy.overlap and frozenset((c.of, copy.of)) in pairs for c in sources[copy.article])
+        if not any(
+            (c.overlap, rank[c.of]) > (copy.overlap, rank[copy.of]) and frozenset((c.of, copy.of)) in pairs
+            for c in sources[copy.article]
+        )
     )
     return tuple(sorted(kept, key=lambda c: (c.article, c.of)))
 
