@@ -161,6 +161,8 @@ def test_the_address_comes_last():
     article = dated(TITLE, "", BODY, url="https://gazette.example/2021/03/04/pont")
     assert told(article, article.published) == (DAY, DAY, "address", [])
     assert dated(TITLE, "", BODY, url="https://gazette.example/2021/33/04/pont").published is None
+    article = dated(TITLE, "", BODY, url="https://gazette.example/monde/202103/04/01-52078-pont.php")
+    assert told(article, article.published) == (DAY, DAY, "address", [])
 
 
 def test_dates_of_the_news_itself_are_no_publication():

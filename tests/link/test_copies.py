@@ -6,7 +6,9 @@ from quarry_story import article, credit
 
 from selon.link.copies import copies
 from selon.link.coverage import in_order
-from selon.link.shingles import in_same_order, runs, shingled
+from selon.link.retelling import in_same_order
+from selon.link.shingles import shingled
+from selon.link.wording import passages, shared
 
 DISPATCH = (
     "La carrière de Valbrune restera fermée jusqu’à nouvel ordre, a annoncé lundi la direction. "
@@ -108,12 +110,13 @@ def test_reprints_point_to_the_dispatch_and_not_to_one_another():
 def test_runs_are_the_longest_shared_passages():
     first = shingled(article("un", "Avant. Le pan de falaise est tombé sur la piste. Après cela rien."))
     second = shingled(article("deux", "Hier le pan de falaise est tombé sur la piste, dit-on."))
-    assert [s.of(first.article.text) for s in runs(first, second)] == ["Le pan de falaise est tombé sur la piste"]
+    found = passages(first, shared(first, second).runs)
+    assert [s.of(first.article.text) for s in found] == ["Le pan de falaise est tombé sur la piste"]
 
 
 def test_the_longest_common_subsequence_may_have_gaps():
-    assert in_same_order("abcde", "axcye") == 3
-    assert in_same_order("", "abc") == 0
+    assert in_same_order("abcde", "axcye") == [(0, 0), (2, 2), (4, 4)]
+    assert in_same_order("", "abc") == []
 
 
 def test_hostile_texts_take_bounded_time():

@@ -187,6 +187,6 @@ def _header(lines: list[Line]) -> tuple[Interval | None, Span | None]:
 
 
 def _from_address(url: str | None) -> Interval | None:
-    """Return the day that an address names (`/2024/10/23/`)."""
+    """Return the day that an address names (`/2024/10/23/`, `/202410/23/`)."""
     match = _ADDRESS.search(url or "")
     return days_of(*match.groups()) if match else None

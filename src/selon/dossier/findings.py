@@ -17,6 +17,7 @@ from selon.dossier.contract import (
     OriginEntry,
     PositionEntry,
     QuotationEntry,
+    RevisionEntry,
     SeriesEntry,
 )
 from selon.dossier.contract.findings import Difference
@@ -202,6 +203,15 @@ def copies(material: Material) -> tuple[CopyEntry, ...]:
     rank = {a.id: i for i, a in enumerate(material.articles)}
     known = [c for c in material.links.copies if c.article in rank and c.of in rank]
     return tuple(
-        CopyEntry(article=c.article, of=c.of, kind=c.kind, overlap=c.overlap, directed=c.directed, evidence=c.evidence)
+        CopyEntry(
+            article=c.article,
+            of=c.of,
+            kind=c.kind,
+            overlap=c.overlap,
+            directed=c.directed,
+            agency=c.agency,
+            evidence=c.evidence,
+            revisions=tuple(RevisionEntry(**msgspec.structs.asdict(r)) for r in c.revisions),
+        )
         for c in sorted(known, key=lambda c: (rank[c.article], -c.overlap, rank[c.of]))
     )

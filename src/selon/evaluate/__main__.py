@@ -4,12 +4,14 @@ python -m selon.evaluate                       print the scores; exit with 1 whe
 python -m selon.evaluate --update              raise the floors to what is measured
 python -m selon.evaluate --update --allow-regression
 python -m selon.evaluate --only sample ...     the same with this corpus alone
+python -m selon.evaluate --only copies         which pairs of articles are copies, against judgements made by reading
 python -m selon.evaluate --check GOLD          name all faults in an annotated corpus
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -31,6 +33,10 @@ from selon.evaluate import (
     table,
     told,
 )
+from selon.evaluate.copying import copies_report, judged_pairs, load_judgements
+
+COPIES = "copies"
+"""What --only calls the judgements of pairs of articles, which are no corpus with floors."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,6 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
         if given.check:
             _print("\n".join(found := faults(given.check)) or "No faults.")
             return 1 if found else 0
+        if given.only == COPIES:
+            _print(_copies(given.floors.resolve().parent))
+            return 0
         return _hold(given.floors, given.only, update=given.update, allow_regression=given.allow_regression)
     except SelonError as error:
         _print(str(error))
@@ -77,6 +86,11 @@ def _hold(path: Path, only: str | None, *, update: bool, allow_regression: bool)
     return 1 if failures else 0
 
 
+def _copies(folder: Path) -> str:
+    shared = os.environ.get("SELON_SHARED") or str(folder.parent.parent / "shared")
+    return copies_report(judged_pairs(load_judgements(folder / COPIES / "judgements.jsonl"), Path(shared) / "corpora"))
+
+
 def _with(floors: Floors, name: str, pinned: Pinned) -> Floors:
     return msgspec.structs.replace(floors, corpora={**floors.corpora, name: pinned})
 
@@ -87,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--check", type=Path, metavar="GOLD", help="a folder of NAME.json files with their texts")
     parser.add_argument("--floors", type=Path, default=Path("evaluation/floors.json"))
-    parser.add_argument("--only", metavar="NAME", help="only this corpus of the floors' file")
+    parser.add_argument("--only", metavar="NAME", help="only this corpus of the floors' file, or `copies`")
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them as well")
     return parser

@@ -16,12 +16,13 @@ from selon.link.quotations import variants
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
 from selon.link.status import status
+from selon.link.updates import revised
 from selon.model import Change, Claim, Links, Story, digest
 
 
 def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Mapping[str, str]) -> Links:
     """Return the links of a story. `givers` are the actors of its figures, by the figures' ids."""
-    found_copies = copies(covered.articles)
+    found_copies = revised(copies(covered.articles), covered)
     resting = rests(covered, found_copies, attribution)
     clusters = clustered(covered)
     claims = tuple(_claim(c, resting, attribution) for c in clusters)

@@ -11,7 +11,7 @@ from selon.model.figures import Approx, Figure, Giver, Hours, Move, Number, Scop
 from selon.model.ids import article_id, digest, figure_id, statement_id
 from selon.model.links import ArticleDating, Links
 from selon.model.statements import Certainty, Form, Stance, Statement, WhenBasis
-from selon.model.stories import Copy, CopyKind, Episode, Passage, Story
+from selon.model.stories import Copy, CopyKind, Episode, Passage, Revision, RevisionKind, Story
 
 __all__ = [
     "Actor",
@@ -53,6 +53,8 @@ __all__ = [
     "Passage",
     "Position",
     "Quotation",
+    "Revision",
+    "RevisionKind",
     "Rule",
     "Scope",
     "Series",

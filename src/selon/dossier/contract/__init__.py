@@ -30,6 +30,7 @@ from selon.dossier.contract.story import (
     CreditEntry,
     EpisodeEntry,
     PassageEntry,
+    RevisionEntry,
     StoryEntry,
 )
 
@@ -52,6 +53,7 @@ __all__ = [
     "PassageEntry",
     "PositionEntry",
     "QuotationEntry",
+    "RevisionEntry",
     "SeriesEntry",
     "StatementEntry",
     "StoryEntry",

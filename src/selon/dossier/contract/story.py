@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from selon.model import BlockKind, CopyKind, Interval
+from selon.model import BlockKind, CopyKind, Interval, RevisionKind
 from selon.model.articles import DateBasis
 from selon.text import Span
 
@@ -96,12 +96,24 @@ class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True):
     text: Annotated[str, Meta(description="Its text as received: all spans count in it.")]
 
 
+class RevisionEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that the later version of an article adds, removes or changes."""
+
+    kind: Annotated[RevisionKind, Meta(description="What became of it.")]
+    before: Annotated[Span | None, Meta(description="Where it stands in `of`, null when it was added.")]
+    after: Annotated[Span | None, Meta(description="Where it stands in `article`, null when it was removed.")]
+    figures: Annotated[bool, Meta(description="True when numbers changed, came or went with it.")]
+    statements: Annotated[bool, Meta(description="True when it reports what somebody says.")]
+
+
 class CopyEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Two articles, one of which repeats the other."""
 
     article: ArticleId
     of: ArticleId
     kind: Annotated[CopyKind, Meta(description="How the two texts relate.")]
-    overlap: Annotated[float, Meta(description="Share of its word 5-grams found in the other, from 0 to 1.")]
+    overlap: Annotated[float, Meta(description="Share of its own words found in the other, from 0 to 1.")]
     directed: Annotated[bool, Meta(description="False when nothing tells which of the two came first.")]
+    agency: Annotated[str | None, Meta(description="Whom both credit: they have the text from there.")]
     evidence: Annotated[tuple[Span, ...], Meta(description="Passages of `article` that stand in `of` too.")]
+    revisions: Annotated[tuple[RevisionEntry, ...], Meta(description="What an update changed, changed figures first.")]

@@ -1,0 +1,86 @@
+"""Candidates: the few articles, among any number, that may be copies of one another.
+
+Every article has keys: a hash of its words as a whole, a sixth of its own shingles (those whose hash is divisible,
+Broder 1997: the same shingles are chosen in every article that has them, so that a part is found inside a whole, which
+MinHash is not made for), and the names and figures that stand next to one another, three by three, for texts that
+share no wording. Who shares enough keys is a candidate. A ledger keeps the keys of its articles and returns those who
+hold the keys of a new one.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+from selon.link.shingles import Shingled
+
+SAMPLE = 6
+"""One shingle in so many is a key: eighty of an article of five hundred words, six of a passage of forty."""
+
+MOST_HOLDERS = 64
+"""Articles that one key leads to, the first ones. A key with more is nobody's own (a formula, page furniture) or
+stands in a text that was copied everywhere, and then leads to its first copies."""
+
+MOST_CANDIDATES = 40
+"""Candidates of one article, those with the most keys in common. This and MOST_HOLDERS bound the work an article."""
+
+WORDING_KEYS = 2
+RETOLD_KEYS = 3
+"""Keys in common from which an article is a candidate, by its wording or by its names and figures."""
+
+_RETOLD, _WHOLE = 1 << 32, 1 << 33
+
+
+def keys(item: Shingled) -> tuple[int, ...]:
+    """Return the keys of an article, sorted: below 2**32 those of its wording, then of its names, last of the whole."""
+    wording = {h for h in item.own_hashes() if not h % SAMPLE}
+    anchors = [item.words[at] for at in item.anchors]
+    triples = {_RETOLD | _hash(anchors[i : i + 3]) for i in range(len(anchors) - 2) if len({*anchors[i : i + 3]}) > 1}
+    body = item.body()
+    whole = {_WHOLE | _hash(body)} if body else set()
+    return tuple(sorted(wording | triples | whole))
+
+
+class Candidates:
+    """The keys of articles, known by numbers that are given in order: the first holder of a key has the smallest."""
+
+    def __init__(self) -> None:
+        """Start without any article."""
+        self._holders: dict[int, int | list[int]] = {}  # most keys have one holder; a list for each would be large
+        self._size = 0
+
+    def add(self, of: Iterable[int]) -> int:
+        """Add an article with these keys and return its number."""
+        number = self._size
+        for key in of:
+            held = self._holders.get(key)
+            if held is None:
+                self._holders[key] = number
+            elif isinstance(held, int):
+                self._holders[key] = [held, number]
+            elif len(held) < MOST_HOLDERS:
+                held.append(number)
+        self._size += 1
+        return number
+
+    def of(self, wanted: Sequence[int]) -> list[int]:
+        """Return the numbers of the articles added so far that share enough of these keys, closest first."""
+        wording: dict[int, int] = {}
+        retold: dict[int, int] = {}
+        whole: set[int] = set()
+        for key in wanted:
+            held = self._holders.get(key, ())
+            for number in (held,) if isinstance(held, int) else held:
+                if key >= _WHOLE:
+                    whole.add(number)
+                else:
+                    counts = retold if key >= _RETOLD else wording
+                    counts[number] = counts.get(number, 0) + 1
+        near = {n for n, count in wording.items() if count >= WORDING_KEYS}
+        near |= whole | {n for n, count in retold.items() if count >= RETOLD_KEYS}
+        ranked = sorted(near, key=lambda n: (n not in whole, -wording.get(n, 0) - retold.get(n, 0), n))
+        return ranked[:MOST_CANDIDATES]
+
+
+def _hash(words: Sequence[str]) -> int:
+    return zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass"))
