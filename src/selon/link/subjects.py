@@ -20,7 +20,7 @@ Kind = Literal["fact", "judge", "call"]
 """What kind of claim a statement belongs to. Nobody can confirm or deny a demand or a judgement."""
 
 # All weights and thresholds were tuned together on two stories, of 129 and 157 hand-annotated statements, each with
-# and without what Selon itself finds in its articles; see benchmarks/results/claims.md.
+# and without what Selon itself finds in its articles.
 STATE_WEIGHT = 0.3
 ROW_WEIGHT = 1.3
 COUNT_WEIGHT = 1.0
