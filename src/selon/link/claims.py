@@ -10,6 +10,7 @@ The words and the lexicon are all that is known: two ways of saying a thing that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from selon.link.clusters import average_link
@@ -18,6 +19,7 @@ from selon.link.facets import facets
 from selon.link.subjects import subjects
 from selon.link.vectors import Pairs, cosines, salient_vectors
 from selon.model import Passage
+from selon.text import Span
 
 ALIKE = 0.18
 """Average cosine at which clusters are still one matter."""
@@ -47,16 +49,34 @@ def clustered(coverage: Coverage) -> tuple[Cluster, ...]:
     pairs = {(i, j): value for (i, j), value in pairs.items() if about[i].kind == about[j].kind}
     matters = average_link(len(told), pairs, ALIKE)
     found = [(group, number) for number, matter in enumerate(matters) for group in facets(matter, weights)]
+    holding = _holding(told)
     return tuple(
-        Cluster(tuple(told[i] for i in group), _label(told, group, pairs), number) for group, number in sorted(found)
+        Cluster(tuple(told[i] for i in group), _label(told, group, pairs, holding), number)
+        for group, number in sorted(found)
     )
 
 
-def _label(told: Sequence[Told], group: list[int], pairs: Pairs) -> Passage:
-    """Return the passage that is most like the others; on a tie the first."""
+def _label(told: Sequence[Told], group: list[int], pairs: Pairs, holding: AbstractSet[int]) -> Passage:
+    """Return the passage that is most like the others; on a tie the first.
+
+    One that tells what somebody else says of the matter (`que X a nié l'envoi`) names a claim only for want of another.
+    """
 
     def centrality(i: int) -> float:
         return sum(pairs.get((min(i, j), max(i, j)), 0.0) for j in group if j != i)
 
-    central = told[min(group, key=lambda i: (-centrality(i), i))]
+    central = told[min(group, key=lambda i: (i in holding, -centrality(i), i))]
     return Passage(central.article.id, central.statement.content)
+
+
+def _holding(told: Sequence[Told]) -> set[int]:
+    """Return the numbers of the statements whose content holds the cue of another."""
+    cues: dict[str, list[Span]] = {}
+    for one in told:
+        if one.statement.cue is not None:
+            cues.setdefault(one.article.id, []).append(one.statement.cue)
+    return {
+        number
+        for number, one in enumerate(told)
+        if any(part.contains(cue) for part in one.statement.content for cue in cues.get(one.article.id, ()))
+    }
