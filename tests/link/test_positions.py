@@ -119,12 +119,14 @@ def test_a_change_is_about_what_was_spoken_of_before(after, takes_up, moves):
     assert len(_changes(story, words)) == moves
 
 
-def test_a_change_needs_enough_in_common_and_not_the_same_words():
+def test_a_change_needs_enough_in_common_and_not_the_same_quotation():
     story, (first, second) = _story(("la mine", "la mine", "uncertain", 2, 2), ("la mine", "la mine", "affirm", 4, 4))
     half = _wording("digue", "pompe", "nuit", "garde", "relève")
     apart = _wording("digue", "toit", "tuile", "neige", "poutre")
     assert _changes(story, {first: half, second: apart}) == []
-    assert _changes(story, {first: half, second: half}) == []
+    assert len(_changes(story, {first: half, second: half})) == 1  # it denies, then confirms, in the same words
+    quoted = half._replace(quoted=True)
+    assert _changes(story, {first: quoted, second: quoted}) == []
     assert len(_changes(story, {first: half, second: _wording("digue", "pompe", "puits", "neige", "toit")})) == 1
 
 

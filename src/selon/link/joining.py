@@ -71,6 +71,7 @@ def _wording(told: Told, covered: Coverage) -> Wording:
         stems=frozenset(term.stem for term in covered.terms(told.article, content)),
         takes_up=bool(words & naming(covered.lexicon).small.demonstrative),
         earlier=not frozenset(covered.lexicon.synonyms.earlier).isdisjoint(cue),
+        quoted=told.statement.form == "direct",
     )
 
 

@@ -57,13 +57,15 @@ class Wording(NamedTuple):
     """How a statement is put.
 
     `concepts` are those of its content, without the states; `stems` those of all its words; `takes_up` says whether it
-    takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`).
+    takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`), `quoted` whether all of it
+    stands in quotation marks.
     """
 
     concepts: frozenset[str]
     stems: frozenset[str]
     takes_up: bool
     earlier: bool = False
+    quoted: bool = False
 
 
 def changes_of_position(
@@ -158,7 +160,7 @@ def _facing(earlier: Sequence[str], later: Sequence[str], words: Mapping[str, Wo
 
     A matter holds statements that are alike in a chain, so that its ends may have nothing in common. Those that
     share enough are kept; where none does, all of them if one side takes up what was said before (`cette
-    information`), else none: nobody moved. The same wording is the same position, whatever it was taken for.
+    information`), else none: nobody moved. The same quotation is the same position, whatever it was taken for.
     """
     anew = [name for name in later if not any(_same(words[name], words[old]) for old in earlier)]
     sharing = tuple(name for name in anew if any(_faces(words[name], words[old]) for old in earlier))
@@ -167,7 +169,7 @@ def _facing(earlier: Sequence[str], later: Sequence[str], words: Mapping[str, Wo
 
 
 def _same(one: Wording, other: Wording) -> bool:
-    if min(len(one.stems), len(other.stems)) < REPEATED:
+    if not (one.quoted and other.quoted) or min(len(one.stems), len(other.stems)) < REPEATED:
         return False
     return len(one.stems & other.stems) >= SAME * len(one.stems | other.stems)
 
