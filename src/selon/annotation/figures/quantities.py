@@ -131,7 +131,8 @@ def _valued(scene: Scene, number: Found, counted: Counted) -> Found:
     if half and (counted.unit or counted.name in words.numbers.time_units) and number.scale == 1:
         value, end = value + Decimal("0.5"), end + 1 + len(half)
     below = f"{words.units.minus} "
-    if counted.signed and scene.folded.endswith(below, 0, start):
+    bounded = approximator_before(scene.folded, start, words.approximators) is not None  # `au moins huit degrés`
+    if counted.signed and not bounded and scene.folded.endswith(below, 0, start):
         value, start = -value, start - len(below)
     return replace(number, value=value, start=start, end=end)
 
