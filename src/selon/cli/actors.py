@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from typing import TYPE_CHECKING
 
 import click
 
 from selon.cli import options
+from selon.cli.corrected import LAST, meant, tell
+from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver
 
 if TYPE_CHECKING:
-    from selon.model import Actor, Correction
+    from selon.model import Actor
 
 _ADDED = "selon add samples/bac --story bac --quiet"
 _MERGED = 'selon actors merge bac "Compagnie des bacs d’Issandre" "Issandre Ferry Company"'
 _SPLIT = 'selon actors split bac "Maryse Dorvange" samples/bac/01-agence-fanal.txt'
-LAST = "last"
-_who = click.option("--who", default=getpass.getuser, help="Who says so.  [default: the name of the user]")
 
 
 @click.group(
@@ -63,7 +62,7 @@ def list_(story: str, ledger: str, form: str) -> int:
 )
 @click.argument("story")
 @click.argument("actors", nargs=-1, required=True)
-@_who
+@who_says
 @options.ledger
 def merge(story: str, actors: tuple[str, ...], who: str, ledger: str) -> int:
     """Say that ACTORS of STORY are one, under the name of the first.
@@ -75,7 +74,7 @@ def merge(story: str, actors: tuple[str, ...], who: str, ledger: str) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         made = merge_actors(opened, story, actors, who, dt.datetime.now(dt.UTC))
-    deliver(_told(made) + "\n", None)
+    tell(made)
     return 0
 
 
@@ -87,7 +86,7 @@ def merge(story: str, actors: tuple[str, ...], who: str, ledger: str) -> int:
 @click.argument("story")
 @click.argument("actor")
 @click.argument("articles", nargs=-1, required=True)
-@_who
+@who_says
 @options.ledger
 def split(story: str, actor: str, articles: tuple[str, ...], who: str, ledger: str) -> int:
     """Say that ACTOR of STORY is somebody else in ARTICLES, given by id, by the start of an id or by path."""
@@ -96,7 +95,7 @@ def split(story: str, actor: str, articles: tuple[str, ...], who: str, ledger: s
 
     with Ledger.open(ledger, create=False) as opened:
         made = split_actor(opened, story, actor, articles, who, dt.datetime.now(dt.UTC))
-    deliver(_told(made) + "\n", None)
+    tell(made)
     return 0
 
 
@@ -107,12 +106,12 @@ def split(story: str, actor: str, articles: tuple[str, ...], who: str, ledger: s
 )
 @options.ledger
 def corrections(ledger: str) -> int:
-    """List the corrections of the ledger, the oldest first: id, when, who, what."""
+    """List the corrections of actors, the oldest first: id, when, who, what."""
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
         for made in opened.corrections():
-            deliver(_told(made) + "\n", None)
+            tell(made)
     return 0
 
 
@@ -125,14 +124,11 @@ def corrections(ledger: str) -> int:
 @options.ledger
 def undo(correction: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made."""
-    from selon.errors import ActorNotFound
+    from selon.ingest import undo_actors
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = [one.id for one in opened.corrections()]
-        if not opened.withdraw(made[-1] if correction == LAST and made else correction):
-            msg = f"no correction `{correction}` in the ledger. List them: selon actors corrections"
-            raise ActorNotFound(msg)
+        undo_actors(opened, meant(correction, opened, "actors"))
     return 0
 
 
@@ -140,8 +136,3 @@ def _line(actor: Actor, names: dict[str, str]) -> str:
     voice = f"  → {names.get(actor.speaks_for, actor.speaks_for)}" if actor.speaks_for else ""
     others = f"  ({', '.join(actor.aliases)})" if actor.aliases else ""
     return f"{actor.id}  {actor.kind:<9}  {actor.name}{voice}{others}"
-
-
-def _told(made: Correction) -> str:
-    what = " = ".join(made.names) if made.kind == "merge" else f"{made.names[0]}: {len(made.marks)} apart"
-    return f"{made.id}  {made.when:%Y-%m-%d %H:%M}  {made.who}  {made.kind}  {what}"

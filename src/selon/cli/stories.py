@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
 from selon.cli import options
+from selon.cli.corrected import LAST, meant, tell
+from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver
 
 if TYPE_CHECKING:
-    from selon.model import Correction, Story
+    from selon.model import Story
     from selon.store import Ledger
 
 
 TITLE = 100
 """Characters of a title that fit on a line beside the rest. The JSON form gives all of it."""
 
-LAST = "last"
 _ADDED = "selon add samples/bac"
 _FIRST = "samples/bac/01-agence-fanal.txt"
 _SPLIT = f"selon stories split story {_FIRST}"
 _MERGE = "selon stories merge story-ace1 story-b55a"
-_who = click.option("--who", default=getpass.getuser, help="Who says so.  [default: the name of the user]")
 
 
 @click.group(
@@ -72,7 +71,7 @@ def command(context: click.Context, ledger: str, form: str) -> int:
 
 @command.command("merge", short_help="say that stories are one", epilog=options.example(_ADDED, _SPLIT, _MERGE))
 @click.argument("stories", nargs=-1, required=True)
-@_who
+@who_says
 @options.ledger
 def merge(stories: tuple[str, ...], who: str, ledger: str) -> int:
     """Say that STORIES are one. A story is given by its id, the start of its id or its title."""
@@ -81,14 +80,14 @@ def merge(stories: tuple[str, ...], who: str, ledger: str) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         made = merge_stories(opened, stories, who, dt.datetime.now(dt.UTC))
-    deliver(_told(made) + "\n", None)
+    tell(made)
     return 0
 
 
 @command.command("split", short_help="say that some articles are another story", epilog=options.example(_ADDED, _SPLIT))
 @click.argument("story")
 @click.argument("articles", nargs=-1, required=True)
-@_who
+@who_says
 @options.ledger
 def split(story: str, articles: tuple[str, ...], who: str, ledger: str) -> int:
     """Say that ARTICLES of STORY, given by id, by the start of an id or by path, are another story."""
@@ -97,7 +96,7 @@ def split(story: str, articles: tuple[str, ...], who: str, ledger: str) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         made = split_story(opened, story, articles, who, dt.datetime.now(dt.UTC))
-    deliver(_told(made) + "\n", None)
+    tell(made)
     return 0
 
 
@@ -113,7 +112,7 @@ def corrections(ledger: str) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         for made in opened.corrections("stories"):
-            deliver(_told(made) + "\n", None)
+            tell(made)
     return 0
 
 
@@ -128,14 +127,8 @@ def undo(correction: str, ledger: str) -> int:
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = [one.id for one in opened.corrections("stories")]
-        undo_stories(opened, made[-1] if correction == LAST and made else correction)
+        undo_stories(opened, meant(correction, opened, "stories"))
     return 0
-
-
-def _told(made: Correction) -> str:
-    what = " = ".join(made.names) if made.kind == "merge" else f"{made.names[0]}: {len(made.marks)} apart"
-    return f"{made.id}  {made.when:%Y-%m-%d %H:%M}  {made.who}  {made.kind}  {what}"
 
 
 def title_of(story: Story, ledger: Ledger) -> str:

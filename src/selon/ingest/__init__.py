@@ -2,7 +2,7 @@
 
 from selon.ingest.adding import Report, add, reader, regroup
 from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
-from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor
+from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
 from selon.ingest.sorting import merge_stories, split_story, undo_stories
 from selon.ingest.watching import Progress
@@ -24,5 +24,6 @@ __all__ = [
     "regroup",
     "split_actor",
     "split_story",
+    "undo_actors",
     "undo_stories",
 ]

@@ -99,3 +99,11 @@ def _kept(
     )
     ledger.correct(made)
     return made
+
+
+def undo_actors(ledger: Ledger, correction: str) -> None:
+    """Take a correction of actors back. Raises ActorNotFound when there is none of that id."""
+    if correction not in {made.id for made in ledger.corrections("actors")}:
+        msg = f"no correction `{correction}` of actors in the ledger. List them: selon actors corrections"
+        raise ActorNotFound(msg)
+    ledger.withdraw(correction)
