@@ -59,13 +59,14 @@ def clustered(coverage: Coverage) -> tuple[Cluster, ...]:
 def _label(told: Sequence[Told], group: list[int], pairs: Pairs, holding: AbstractSet[int]) -> Passage:
     """Return the passage that is most like the others; on a tie the first.
 
-    One that tells what somebody else says of the matter (`que X a nié l'envoi`) names a claim only for want of another.
+    One that tells what somebody else says of the matter (`que X a nié l'envoi`), or that its speaker can't tell, names
+    a claim only for want of another.
     """
 
     def centrality(i: int) -> float:
         return sum(pairs.get((min(i, j), max(i, j)), 0.0) for j in group if j != i)
 
-    central = told[min(group, key=lambda i: (i in holding, -centrality(i), i))]
+    central = told[min(group, key=lambda i: (i in holding or told[i].statement.stance == "uncertain", -centrality(i), i))]
     return Passage(central.article.id, central.statement.content)
 
 
