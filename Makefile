@@ -59,7 +59,7 @@ lock: ## choose the newest versions anew and write them with their hashes to req
 	test -x $(BIN)/pip-compile || $(MAKE) install
 	$(COMPILE) --upgrade --output-file requirements/base.txt pyproject.toml
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' \
-		| $(COMPILE) --upgrade -c requirements/base.txt --output-file requirements/dev.txt pyproject.toml -
+		| $(COMPILE) --upgrade --extra web --extra parquet -c requirements/base.txt --output-file requirements/dev.txt pyproject.toml -
 
 clean: ## remove what was built, and .venv
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis dossier.html $(VENV)
