@@ -1,7 +1,7 @@
 """Readers of figures, each as a function from a text to figures: Selon, and the peers as they are.
 
 - recognizers-text-suite: its French models for numbers; `recognizers, filtered` leaves out what its models for dates,
-  ages and ordinals claim.
+  ages and ordinals claim. It reads sentence by sentence: on a whole article its dates take minutes.
 - quantulum3: it has English alone, and reads French with it.
 """
 
@@ -11,11 +11,13 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from selon.model import Article, Figure
 from selon.text import Span
+from selon.text.sentences import sentence_starts
 
 Reader = Callable[[str], list[Figure]]
 SELON, PEERS = ("selon", "selon, all stages"), ("recognizers", "recognizers, filtered", "quantulum3")
@@ -83,10 +85,12 @@ def _filtered() -> Reader:
     from recognizers_number_with_unit import recognize_age  # noqa: PLC0415
 
     def read(text: str) -> list[Figure]:
+        starts = [*sentence_starts(text), len(text)]
         claimed = [
-            (found.start, found.end + 1)
+            (at + found.start, at + found.end + 1)
             for recognize in (recognize_datetime, recognize_ordinal, recognize_age)
-            for found in recognize(text, Culture.French)
+            for at, end in pairwise(starts)
+            for found in recognize(text[at:end], Culture.French)
         ]
         # What claims no more than the number itself (`12` as noon) tells nothing.
         return [
