@@ -34,7 +34,8 @@ def _elided(word: str) -> list[str]:
 @cache
 def _after(entries: tuple[ApproxWords, ...]) -> tuple[re.Pattern[str], dict[str, Approx]]:
     meanings = {word: entry.approx for entry in entries for word in entry.words}
-    return re.compile(rf",?{SPACE}(?P<words>{any_of(meanings)})(?!\w)"), meanings
+    # With `de` behind, the words belong to the next number: `182 pays et plus de 400 joueurs`.
+    return re.compile(rf",?{SPACE}(?P<words>{any_of(meanings)})(?!\w)(?!{SPACE}d(?:e{SPACE}|'))"), meanings
 
 
 def approximator_before(folded: str, start: int, words: Approximators) -> tuple[int, Approx] | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from selon.annotation.figures.masks import is_designation, is_placing
+from selon.annotation.figures.masks import is_behind, is_designation, is_placing
 from selon.annotation.figures.nouns import Counted
 from selon.annotation.figures.numbers import Found
 from selon.annotation.figures.scene import Scene
-from selon.dates.grammar import any_of
+from selon.dates.grammar import SPACE, any_of
 from selon.lexicon import Counts, Numbers
 
 _YEARS = range(1500, 2101)
@@ -93,7 +93,8 @@ def _counts_alone(scene: Scene, number: Found, *, approximated: bool) -> bool:
     previous = scene.tokens.before(number.start)
     said = scene.folded[max(0, number.start - 12) : number.start].rstrip(" ('«").rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
     if number.kind == "words":
-        return approximated or number.scale > 1 or said in words.bare_word_openers
+        told = approximated or number.scale > 1 or is_behind(scene.folded, number.start, words.bare_word_openers)
+        return told or _is_subject(scene, number)
     digits = scene.folded[number.start : number.end]
     if said in words.day_openers and number.value <= 31:  # noqa: PLR2004
         return False
@@ -102,11 +103,23 @@ def _counts_alone(scene: Scene, number: Found, *, approximated: bool) -> bool:
     of = said in words.year_openers
     if not approximated and digits.isdecimal() and len(digits) == 4 and int(digits) in (_YEARS if of else _RECENT):  # noqa: PLR2004
         return False
-    if _of_a_whole(scene, number):
+    if _of_a_whole(scene, number) or _is_subject(scene, number):
         return True
     if approximated or said in words.bare_openers:
         return True
     return previous is not None and previous.pos_ not in {"NOUN", "PROPN", "X", "SYM", "NUM", "PUNCT", "SPACE", "ADJ"}
+
+
+@cache
+def _subject(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}(?:{any_of(words.others)}{SPACE})?{any_of(words.subject_followers)}(?!\w)")
+
+
+def _is_subject(scene: Scene, number: Found) -> bool:
+    """Say whether a bare number begins a clause of which it is the subject: `Parmi les dix, deux sont partis`."""
+    before = scene.folded[: number.start][-3:].rstrip(' «"“')
+    opens = not before or before[-1] in ",;:.!?…\n»)" or before.endswith(" et")
+    return opens and _subject(scene.lexicon.numbers).match(scene.folded, number.end) is not None
 
 
 @cache

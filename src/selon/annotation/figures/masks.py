@@ -35,10 +35,15 @@ def _before(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^\w]){any_of(words)}(?:(?<=['(])|{SPACE})$")
 
 
+def is_behind(folded: str, place: int, words: tuple[str, ...]) -> bool:
+    """Say whether one of `words` stands right before a place of a folded text."""
+    return _before(words).search(folded[max(0, place - _NEAR) : place]) is not None
+
+
 @cache
 def _idiom(words: Numbers) -> re.Pattern[str]:
     times = any_of(words.time_units)
-    return re.compile(rf"(?<!\w)(?:{any_of(words.idioms)}|tou(?:te)?s les deux(?!{SPACE}{times}))(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_of(words.idioms)}|tou(?:te)?s les deux(?!{SPACE}{times}(?!\w)))(?!\w)")
 
 
 @cache
@@ -49,9 +54,15 @@ def _score(words: Numbers) -> re.Pattern[str]:
     return re.compile(rf"{opened}\d{{1,3}}(?:{SPACE}(?:à|contre){SPACE}|-)\d{{1,3}}(?={behind})", re.MULTILINE)
 
 
+@cache
+def _address(words: Numbers) -> re.Pattern[str]:
+    """Return the pattern of a house: a number above one and a street in the singular, `au 36, quai du Port`."""
+    return re.compile(rf"(?<![\d.,])(?!1 )\d{{1,4}}(?: (?:bis|ter))?,?{SPACE}{any_of(words.streets)}(?!\w)")
+
+
 def masks(folded: str, words: Numbers, units: Units) -> list[Span]:
     """Return the stretches of a folded text in which numbers count nothing, sorted."""
-    patterns = (_FIXED, _idiom(words), _score(words))
+    patterns = (_FIXED, _idiom(words), _score(words), _address(words))
     fixed = [Span(m.start(), m.end()) for pattern in patterns for m in pattern.finditer(folded)]
     return sorted(fixed + list(_times_of_day(folded, units)))
 
@@ -71,7 +82,7 @@ def _age(words: Numbers) -> re.Pattern[str]:
     units, undone = any_of(words.age_units), any_of(words.age_undone)
     return re.compile(
         rf"(?:{SPACE}d')?{SPACE}?(?:et demi )?{units}(?!\w)(?!{SPACE}{undone})"
-        rf"(?P<end>(?:{SPACE}{any_of(words.age_endings)})?{SPACE}?(?:[,;.)»]|$))?"
+        rf"(?P<end>(?:{SPACE}{any_of(words.age_endings)})?{SPACE}?(?:[,;.)»]|$|et{SPACE}(?!\d|plus(?!\w))))?"
     )
 
 
@@ -124,7 +135,8 @@ def is_age(folded: str, number: Found, words: Numbers, start: int | None = None)
 def _placing(words: Numbers) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = any_of(words.time_units)
     behind = rf"(?:{SPACE}d(?:e{SPACE}|'))?{SPACE}?{units}{SPACE}{any_of(words.placing)}(?!\w)"
-    return re.compile(behind), re.compile(rf"(?:{SPACE}d(?:e{SPACE}|'))?{SPACE}?{units}{SPACE}d(?:e|u|es)(?!\w)")
+    until = rf"(?:{SPACE}d(?:e{SPACE}|'))?{SPACE}?{units}{SPACE}{any_of(words.distance_ends)}(?:(?<=')|(?!\w))"
+    return re.compile(behind), re.compile(until)
 
 
 def is_placing(folded: str, number: Found, start: int, words: Numbers) -> bool:

@@ -16,7 +16,7 @@ from selon.lexicon import Lexicon, Numbers, Unit, Units
 from selon.text import folded
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _REACH = 7
 """How many tokens behind a number its noun may stand: `deux autres de ses anciens collègues`."""
@@ -96,6 +96,10 @@ class Tokens:
     def at_or_after(self, place: int) -> int:
         """Return the index of the first token that starts at `place` or later; the number of tokens if none does."""
         return bisect_left(self.starts, place)
+
+    def between(self, start: int, end: int) -> Span:
+        """Return the tokens that start in a stretch of the text."""
+        return self.doc[self.at_or_after(start) : self.at_or_after(end)]
 
     def before(self, place: int) -> Token | None:
         """Return the last token that starts before `place`."""

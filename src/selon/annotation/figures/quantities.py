@@ -14,7 +14,7 @@ from selon.annotation.figures.nouns import Counted, noun_after, unit_after, unit
 from selon.annotation.figures.numbers import Found, plain
 from selon.annotation.figures.scene import Scene
 from selon.dates.grammar import SPACE, any_of
-from selon.lexicon import Counts
+from selon.lexicon import Counts, Numbers
 from selon.model import Approx, Figure, Number
 from selon.text import Span
 
@@ -55,7 +55,7 @@ def _counted(scene: Scene, number: Found) -> Counted | None:
     if unit is not None:
         return unit
     linked = number.kind in {"noun", "vague", "fraction"} or number.scale >= _NOUNS
-    if number.scale >= _NOUNS and not _LINK.match(scene.folded, number.end):  # `dont 150 milliards destinés à …`
+    if linked and not _LINK.match(scene.folded, number.end):  # `150 milliards destinés à …`, `une dizaine la veille`
         return None
     noun = noun_after(scene.tokens, number.end, scene.lexicon, linked=linked)
     if noun is None or scene.is_hidden(noun.end - 1, noun.end):
@@ -176,11 +176,32 @@ def _range(scene: Scene, first: Found, counted: Counted | None, second: Found) -
     return _quantity(Span(start, max(second.end, both.end if both else 0)), (low, high, "range"), both, 2)
 
 
+@cache
+def _share_joint(words: Numbers) -> re.Pattern[str]:
+    """Return the pattern of what stands between: an adjective or two, or an explanation in brackets, then `sur`."""
+    more = rf"(?P<more>(?:{SPACE}[^\W\d]{{2,20}}){{0,2}})"
+    return re.compile(rf"{more}(?: ?\([^()\d]{{1,60}}\))?{SPACE}{any_of(words.share_words)}{SPACE}")
+
+
+def _joins_share(scene: Scene, start: int, end: int) -> bool:
+    match = _share_joint(scene.lexicon.numbers).fullmatch(scene.folded, start, end)
+    if match is None:
+        return False
+    more = scene.tokens.between(match.start("more"), match.end("more"))
+    return all(token.pos_ == "ADJ" or token.is_space for token in more)
+
+
+def _measures(scene: Scene, number: Found) -> bool:
+    """Say whether a measure stands behind a number: `un plan sur cinq ans` is no share."""
+    behind = _counted(scene, number)
+    return behind is not None and (behind.unit or behind.code is not None)
+
+
 def _share(scene: Scene, first: Found, counted: Counted | None, second: Found) -> Quantity | None:
     """Read `un Français sur deux` as 0.5."""
-    gap = scene.folded[counted.end if counted else first.end : second.start]
     if (
-        gap.strip() not in scene.lexicon.numbers.share_words
+        not _joins_share(scene, counted.end if counted else first.end, second.start)
+        or _measures(scene, second)
         or (first.unread or second.unread)
         or not first.value < second.value <= _LARGEST_SHARE
         or first.value <= 0
