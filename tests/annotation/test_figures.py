@@ -178,6 +178,6 @@ def test_figures_are_sorted_disjoint_and_inside_any_text(parts, joint):
 )
 def test_repetition_costs_no_more_than_its_length(piece):
     low = folded(piece * (100_000 // len(piece)))
-    start = time.perf_counter()
+    start = time.process_time()
     find_numbers(low, LEXICON.numbers)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

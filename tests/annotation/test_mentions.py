@@ -101,9 +101,9 @@ def test_mentions_stay_inside_the_text_and_in_order():
 @pytest.mark.parametrize("part", ["Le ministre de ", "Jean ", "M. ", "de la ", "président, ", "(AB) ", "Otan "])
 def test_repeated_words_cost_no_more_than_their_number(part: str):
     draft = drafted(part * 2000)
-    start = time.perf_counter()
+    start = time.process_time()
     mentions.STAGE.run(draft)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_deputy_of_a_minister_speaks_for_the_minister():

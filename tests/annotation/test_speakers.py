@@ -116,8 +116,8 @@ def test_many_statements_cost_no_more_than_their_number():
     draft.statements = [
         statement(draft, source, "que", nth) for nth in range(400) for source in ("Jean Dubreuil", "Il ")
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     mentions.STAGE.run(draft)
     speakers.STAGE.run(draft)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert {s.speaker for s in draft.statements} == {"Jean Dubreuil"}

@@ -119,9 +119,9 @@ HOSTILE = {
 def test_no_text_of_a_hundred_thousand_characters_takes_long():
     slow = {}
     for name, text in HOSTILE.items():
-        start = time.perf_counter()
+        start = time.process_time()
         clean(from_text(text), LEXICON)
-        if (took := time.perf_counter() - start) > 5:
+        if (took := time.process_time() - start) > 5:
             slow[name] = took
     assert slow == {}
 

@@ -192,6 +192,6 @@ def test_any_day_written_in_full_is_read_back(day):
 @pytest.mark.parametrize("piece", ["1", "1 ", "lundi ", "il y a ", "1er ", "3, ", "mi-", "3 et ", "octobre ", "d'"])
 def test_repetition_costs_no_more_than_its_length(piece):
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     find_dates(text, LEXICON, WEDNESDAY)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

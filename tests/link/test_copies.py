@@ -120,7 +120,7 @@ def test_the_longest_common_subsequence_may_have_gaps():
 
 
 def test_hostile_texts_take_bounded_time():
-    start = time.perf_counter()
+    start = time.process_time()
     many = [article(f"n{i}", "bla " * 2_000 + f"{i} A1 " * 500, 2) for i in range(20)]
     copies(in_order(many))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

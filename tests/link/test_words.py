@@ -42,7 +42,7 @@ def test_spans_point_at_the_words():
 
 
 def test_hostile_text_takes_linear_time():
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("1 " * 50_000, "1" * 100_000, "a" * 100_000, "1.000" * 20_000, "'’" * 50_000):
         terms(text, [Span(0, len(text))], STOP, "fr")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
