@@ -66,7 +66,9 @@ def _label(told: Sequence[Told], group: list[int], pairs: Pairs, holding: Abstra
     def centrality(i: int) -> float:
         return sum(pairs.get((min(i, j), max(i, j)), 0.0) for j in group if j != i)
 
-    central = told[min(group, key=lambda i: (i in holding or told[i].statement.stance == "uncertain", -centrality(i), i))]
+    central = told[
+        min(group, key=lambda i: (i in holding or told[i].statement.stance == "uncertain", -centrality(i), i))
+    ]
     return Passage(central.article.id, central.statement.content)
 
 
