@@ -37,7 +37,6 @@ def to_html(dossier: Dossier, language: str = "fr") -> str:
     Everything that comes from an article is escaped, and its hidden characters are made visible. Raises
     ValueError for a language without wording.
     """
-    say = Phrases(language, story_year(dossier))
     index = Index(dossier, Phrases(language, story_year(dossier)))
     page = environment().get_template("page.html.j2")
     return page.render(parts(index), style=stylesheet(), reading=reading.reading(index))
