@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,21 @@ def test_an_article_knows_its_story(ledger: Ledger) -> None:
     assert ledger.story_of(given[0][0].id) == made.id
     assert ledger.story_of(given[2][0].id) is None
     assert ledger.story_of("a-none") is None
+
+
+def test_stories_come_with_the_latest_first_and_those_without_a_day_last(ledger: Ledger) -> None:
+    given = pairs(1, 2, 3, 4)
+    ledger.add(given)
+    a, b, c, d = (article for article, _ in given)
+    days = {"old": dt.date(2031, 5, 1), "new": dt.date(2031, 6, 1), "undated": None}
+    ledger.set_stories([story("old", a, first=days["old"]), story("undated", b), story("new", c, d, first=days["new"])])
+    total, lines = ledger.story_lines(10)
+    assert (total, [(line.id, line.articles, line.outlets) for line in lines]) == (
+        3,
+        [("new", 2, 1), ("old", 1, 1), ("undated", 1, 1)],
+    )
+    assert {line.title for line in lines} == {"Le pont de Varmelle rouvrira"}
+    assert ledger.story_lines(1, 1)[1] == lines[1:2]
 
 
 def test_speakers_are_counted_by_the_name_that_articles_give_them(ledger: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Sequence
 
@@ -13,6 +14,17 @@ from selon.store import schema, sqlite
 from selon.store.opening import explained, reading
 
 _NAMES_AT_ONCE = 200
+
+
+class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A story in a list: the words of its title, its days, how many articles and named outlets it has."""
+
+    id: str
+    title: str | None
+    first: dt.date | None
+    last: dt.date | None
+    articles: int
+    outlets: int
 
 
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +76,35 @@ class Browsing:
             if self._watched is None:
                 self._watched = self._engine.connect()
             return sqlite.version(self._watched)
+
+    def story_lines(self, limit: int, offset: int = 0) -> tuple[int, list[StoryLine]]:
+        """Return how many stories there are, and a portion of them, the one with the latest article first."""
+        table, places, home = schema.stories, schema.story_articles, schema.articles
+        counts = (
+            select(
+                places.c.story, func.count().label("articles"), func.count(home.c.outlet.distinct()).label("outlets")
+            )
+            .join(home, home.c.id == places.c.article)
+            .group_by(places.c.story)
+            .subquery()
+        )
+        columns = (table.c.id, table.c.title, table.c.first, table.c.last, counts.c.articles, counts.c.outlets)
+        query = select(*columns).outerjoin(counts, counts.c.story == table.c.id)
+        query = query.order_by(table.c.last.is_(None), table.c.last.desc(), table.c.id)
+        with reading(self._engine) as connection:
+            total = connection.scalar(select(func.count()).select_from(table)) or 0
+            found = connection.execute(query.limit(limit).offset(offset)).all()
+        return total, [
+            StoryLine(
+                id=row.id,
+                title=row.title,
+                first=row.first,
+                last=row.last,
+                articles=row.articles or 0,
+                outlets=row.outlets or 0,
+            )
+            for row in found
+        ]
 
     def article_lines(self, limit: int, offset: int = 0) -> tuple[int, list[ArticleLine]]:
         """Return how many articles there are, and a portion of them, the last published first."""
