@@ -127,7 +127,7 @@ def test_days_are_written_as_they_are_known() -> None:
 
 
 def point(day: int, value: float, who: str, **more: object) -> Point:
-    told = {"low": value, "high": value, "planned": False, "text": str(value), "anchor": "a1-0-1", "address": "x:0-1"}
+    told = {"low": value, "high": value, "planned": False, "text": str(value), "href": "#a1-0-1", "address": "x:0-1"}
     return Point(day=dt.date(2031, 5, day), giver=who, who=who, **{**told, **more})
 
 

@@ -37,10 +37,22 @@ def to_html(dossier: Dossier, language: str = "fr") -> str:
     Everything that comes from an article is escaped, and its hidden characters are made visible. Raises
     ValueError for a language without wording.
     """
-    say = Phrases(language, story_year(dossier))
-    index = Index(dossier, say)
+    index = Index(dossier, Phrases(language, story_year(dossier)))
+    page = environment().get_template("page.html.j2")
+    return page.render(parts(index), style=stylesheet(), reading=reading.reading(index))
+
+
+def parts(index: Index) -> dict[str, object]:
+    """Return what the templates of a dossier show, all but the articles themselves.
+
+    The reading view holds what these parts cite: make it after them.
+    """
     calculations, conflicts = checks.checks(index)
-    parts = {
+    return {
+        "say": index.say,
+        "language": index.say.language,
+        "shades": SHADES,
+        "copies": sum(a.copy_of is not None for a in index.dossier.articles),
         "header": header.header(index),
         "changes": changes.changes(index),
         "groups": claims.groups(index),
@@ -52,25 +64,15 @@ def to_html(dossier: Dossier, language: str = "fr") -> str:
         "conflicts": conflicts,
         "quotations": quotations.quotations(index),
     }
-    page = environment().get_template("page.html.j2")
-    return page.render(
-        say=say,
-        language=language,
-        shades=SHADES,
-        style=stylesheet(),
-        copies=sum(a.copy_of is not None for a in dossier.articles),
-        reading=reading.reading(index),  # last: it holds what the other parts cite
-        **parts,
-    )
 
 
 @cache
-def environment() -> Environment:
-    """Return the templates: escaping everything, refusing unknown names."""
+def environment(*folders: Path) -> Environment:
+    """Return the templates, those of `folders` before the dossier's: escaping everything, refusing unknown names."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only pages need it
 
     made = Environment(
-        loader=FileSystemLoader(_FOLDER / "templates"),
+        loader=FileSystemLoader([*folders, _FOLDER / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=shown,

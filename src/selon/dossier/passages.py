@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from selon.dossier.contract import (
     ActorEntry,
@@ -29,12 +30,21 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")  # no-break spaces stay
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage to show: its `parts` with gaps between them (`cut`: one more at the end), and where it leads."""
+    """A passage to show: its `parts` with gaps between them (`cut`: one more at the end), and where it leads.
+
+    `page` is the address of the page that it leads to, empty for the one that it is shown on.
+    """
 
     parts: tuple[str, ...]
     anchor: str
     address: str
     cut: bool = False
+    page: str = ""
+
+    @property
+    def href(self) -> str:
+        """Where a link to the passage leads."""
+        return f"{self.page}#{self.anchor}"
 
     @property
     def words(self) -> str:
@@ -60,12 +70,27 @@ def shortened(parts: Sequence[str], limit: int) -> tuple[tuple[str, ...], bool]:
     return tuple(kept), False
 
 
+class Pages(Protocol):
+    """Addresses of the pages that show the parts of a dossier, by id, where it is shown on several."""
+
+    def article(self, ident: str) -> str:
+        """Return the address of the page on which an article is read."""
+
+    def claim(self, ident: str) -> str:
+        """Return the address of the page of a claim."""
+
+    def actor(self, ident: str) -> str:
+        """Return the address of the page of an actor."""
+
+
 class Index:
     """A dossier's entries by id, and every passage cited so far (`cited`: article id, spans)."""
 
-    def __init__(self, dossier: Dossier, say: Phrases) -> None:
+    def __init__(self, dossier: Dossier, say: Phrases, pages: Pages | None = None) -> None:
+        """Take a dossier to show; without `pages`, one page shows all of it."""
         self.dossier = dossier
         self.say = say
+        self.pages = pages
         self.articles: dict[str, ArticleEntry] = {a.id: a for a in dossier.articles}
         self.actors: dict[str, ActorEntry] = {a.id: a for a in dossier.actors}
         self.statements: dict[str, StatementEntry] = {s.id: s for s in dossier.statements}
@@ -87,7 +112,12 @@ class Index:
         if limit is not None:
             parts, cut = shortened(parts, limit)
         address = f"{entry.label}:" + ",".join(f"{s.start}-{s.end}" for s in kept)
-        return Cited(parts, anchor_of(self.keys[article], kept), address, cut)
+        page = self.pages.article(article) if self.pages else ""
+        return Cited(parts, self.anchor(article, kept), address, cut, page)
+
+    def anchor(self, article: str, spans: Sequence[Span]) -> str:
+        """Return the id of a passage in the page on which its article is read."""
+        return anchor_of("p" if self.pages else self.keys[article], spans)
 
     def cite_label(self, label: PassageEntry, limit: int | None = None) -> Cited:
         """Return the passage that names a claim, without the `que` that opens it."""

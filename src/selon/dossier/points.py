@@ -39,7 +39,8 @@ NARROW = Board("narrow", 358, 440, 60, 100, 48, 40, 3, 8.2, 6.9, 15, 46)
 class Point:
     """A number given by somebody on a day.
 
-    `giver` is a key, `who` a name, `text` the number as written, `count` how many mentions the point stands for.
+    `giver` is a key, `who` a name, `text` the number as written, `count` how many mentions the point stands for;
+    `href` leads to the first of them.
     """
 
     day: dt.date
@@ -49,7 +50,7 @@ class Point:
     giver: str
     who: str
     text: str
-    anchor: str
+    href: str
     address: str
     count: int = 1
 

@@ -48,10 +48,17 @@ def add(paths: Iterable[Path], ledger: Ledger, progress: Progress | None = None,
     """
     from selon.read import read  # noqa: PLC0415 loads py3langid
 
+    return add_read(read(paths), ledger, progress, story)
+
+
+def add_read(
+    items: Iterator[Article | InputError], ledger: Ledger, progress: Progress | None = None, story: str | None = None
+) -> Report:
+    """Do as `add` with what was read already, article by article."""
     watch = Watch(progress)
     total = Report()
-    for items in _batches(watch.each("read", read(paths))):
-        total = _sum(total, _add_batch(items, ledger, watch, story))
+    for batch in _batches(watch.each("read", items)):
+        total = _sum(total, _add_batch(batch, ledger, watch, story))
     _regroup(ledger, watch)
     return msgspec.structs.replace(total, seconds=dict(watch.seconds))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePath
 
 from selon.errors import InputError, MissingInput
 from selon.model import Article
 from selon.read.decoding import page_text_of, refuse_foreign, refuse_oversize, text_of
 from selon.read.page import from_page, is_page
 from selon.read.plain import from_text
-from selon.read.records import from_records
+from selon.read.records import from_records, records_of
 
 DEFAULT_LIMIT = 5_000_000  # bytes of one article
 _PLAIN = (".txt",)
@@ -32,6 +33,20 @@ def read(paths: Iterable[Path], limit: int = DEFAULT_LIMIT) -> Iterator[Article 
                 yield from _articles(file, limit)
         except InputError as error:
             yield error
+
+
+def read_data(name: str, data: bytes, limit: int = DEFAULT_LIMIT) -> Iterator[Article | InputError]:
+    """Yield the articles of a file that came as bytes, in order, as `read` does; `name` is the file's, with its ending.
+
+    Nothing is raised.
+    """
+    try:
+        if name.lower().endswith(_RECORDS):
+            yield from records_of(BytesIO(data), name, limit)
+        else:
+            yield _article_of(data, name, limit)
+    except InputError as error:
+        yield error
 
 
 def _files(path: Path) -> list[Path]:
@@ -66,9 +81,12 @@ def _articles(path: Path, limit: int) -> Iterator[Article | InputError]:
 def _article(path: Path, limit: int) -> Article:
     with path.open("rb") as stream:
         data = stream.read(limit + 1)
-    place = str(path)
+    return _article_of(data, str(path), limit)
+
+
+def _article_of(data: bytes, place: str, limit: int) -> Article:
     refuse_oversize(len(data), limit, place)
-    suffix = path.suffix.lower()
+    suffix = PurePath(place).suffix.lower()
     if suffix in _PAGES or (suffix not in _PLAIN and is_page(data[:2000].decode("utf-8", "replace"))):
         article = from_page(page_text_of(data, place), place)
     else:

@@ -44,13 +44,18 @@ def from_records(path: Path, limit: int) -> Iterator[Article | InputError]:
     """
     refuse_oversize(path.stat().st_size, limit * FILE_FACTOR, str(path))
     with path.open("rb") as stream:
-        for number, line in enumerate(_lines(stream, limit), start=1):
-            if not line.strip():
-                continue
-            try:
-                yield _article(line, str(path), f"{path}:{number}", limit)
-            except InputError as error:
-                yield error
+        yield from records_of(stream, str(path), limit)
+
+
+def records_of(stream: BinaryIO, path: str, limit: int) -> Iterator[Article | InputError]:
+    """Yield the article, or the fault, of every line of a stream that is the file `path`."""
+    for number, line in enumerate(_lines(stream, limit), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _article(line, path, f"{path}:{number}", limit)
+        except InputError as error:
+            yield error
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:

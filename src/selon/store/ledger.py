@@ -14,6 +14,7 @@ from sqlalchemy import Column, Connection, Engine, Table, delete, insert, select
 from selon.errors import StoreError
 from selon.model import Annotations, Article, Story
 from selon.store import rows, schema
+from selon.store.browsing import Browsing
 from selon.store.corrections import Corrections
 from selon.store.finding import find_story
 from selon.store.opening import open_engine, reading, writing
@@ -31,7 +32,7 @@ class Added(msgspec.Struct, frozen=True):
     unchanged: tuple[str, ...] = ()
 
 
-class Ledger(Corrections):
+class Ledger(Corrections, Browsing):
     """A ledger that is open. Use it as a context manager, or close it.
 
     Every method is one transaction: all of it happened or nothing did, whenever the process stops. Rows come
@@ -59,6 +60,7 @@ class Ledger(Corrections):
 
     def close(self) -> None:
         """Close every connection. Closing twice is no fault."""
+        self._stop_watching()
         self._engine.dispose()
 
     def add(

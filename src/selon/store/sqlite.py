@@ -33,6 +33,19 @@ def settle(engine: Engine) -> None:
         time.sleep(_PAUSE_SECONDS)
 
 
+def version(connection: Connection) -> str:
+    """Return a word that changes whenever another connection has written; `connection` itself must never write."""
+    # Straight to the driver: inside a transaction it would say what was there when that began.
+    question = "PRAGMA data_version"
+    cursor = connection.connection.cursor()
+    try:
+        return str(cursor.execute(question).fetchone()[0])
+    except DriverError as error:
+        raise OperationalError(question, None, error) from error
+    finally:
+        cursor.close()
+
+
 def _journal_ahead(engine: Engine, *, last_try: bool) -> bool:
     """Say whether the journal is settled; raise OperationalError when it can't be, or not in time."""
     switch = "PRAGMA journal_mode = WAL"

@@ -20,10 +20,11 @@ class ClaimView:
     """A claim as a card.
 
     `counted` shows how many origins there are, `3` or `1–3`. `single`: several articles rest on one origin.
-    `reserved`: who may rest on others.
+    `reserved`: who may rest on others. `href` is the address of its page, empty where it has none.
     """
 
     key: str
+    href: str
     origins: int
     certain_origins: int
     counted: str
@@ -40,8 +41,9 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim on one line."""
+    """A claim on one line; `href` is the address of its page, empty where it has none."""
 
+    href: str
     origins: int
     counted: str
     label: Cited
@@ -72,17 +74,19 @@ def _group(index: Index, status: ClaimStatus, claims: list[ClaimEntry]) -> Group
     return Group(
         status,
         len(claims),
-        tuple(_card(index, c) for c in claims[:SHOWN]),
+        tuple(card(index, c) for c in claims[:SHOWN]),
         tuple(_row(index, c) for c in claims[SHOWN:]),
     )
 
 
-def _card(index: Index, claim: ClaimEntry) -> ClaimView:
+def card(index: Index, claim: ClaimEntry) -> ClaimView:
+    """Return a claim as a card."""
     told = index.statements[_labelled(index, claim)]
     resting = {index.statements[s].article for o in claim.origins if o.vouches for s in o.statements}
     trees = tree(index, claim)
     return ClaimView(
         key=f"c{index.dossier.claims.index(claim) + 1}",
+        href=_page(index, claim),
         origins=claim.origins_high,
         certain_origins=claim.origins_low,
         counted=_counted(claim),
@@ -101,12 +105,17 @@ def _card(index: Index, claim: ClaimEntry) -> ClaimView:
 def _row(index: Index, claim: ClaimEntry) -> ClaimRow:
     told = index.statements[_labelled(index, claim)]
     return ClaimRow(
+        href=_page(index, claim),
         origins=claim.origins_high,
         counted=_counted(claim),
         label=index.cite_label(claim.label, _ROW),
         said_by=_said_by(index, told.id),
         days=index.say.dated(told.when),
     )
+
+
+def _page(index: Index, claim: ClaimEntry) -> str:
+    return index.pages.claim(claim.id) if index.pages else ""
 
 
 def _counted(claim: ClaimEntry) -> str:

@@ -102,7 +102,7 @@ def _points(index: Index, figures: Sequence[FigureEntry]) -> list[Point]:
             giver=giver,
             who=who,
             text=index.say.bounds(low, high, figure.approx),
-            anchor=known.anchor if known else cited.anchor,
+            href=known.href if known else cited.href,
             address=known.address if known else cited.address,
             count=known.count + 1 if known else 1,
         )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from selon.dossier.contract import ArticleEntry, StatementEntry
 from selon.dossier.contract.story import INFERRED
 from selon.dossier.marks import Shade, shade
-from selon.dossier.passages import Index, anchor_of
+from selon.dossier.passages import Index
 from selon.dossier.segments import Stretch, render, stretches_of
 from selon.model import BlockKind
 from selon.text import Span
@@ -62,13 +62,22 @@ class Reading:
 def reading(index: Index) -> Reading:
     """Return the reading view. It holds every passage cited so far: build the other parts of the page first."""
     split: set[str] = set()
-    views = []
-    for article in index.dossier.articles:
-        paragraphs = tuple(_paragraphs(index, article, split))
-        days = index.say.days(article.published, deduced=article.published_basis in INFERRED)
-        name = article.outlet or index.say("sources.unnamed")
-        views.append(ArticleView(index.keys[article.id], name, article.label, days, paragraphs))
-    return Reading(tuple(views), tuple(sorted(split)))
+    views = tuple(_article(index, article, split) for article in index.dossier.articles)
+    return Reading(views, tuple(sorted(split)))
+
+
+def reading_of(index: Index, article: str) -> Reading:
+    """Return the reading view of one article, by its id."""
+    split: set[str] = set()
+    view = _article(index, index.articles[article], split)
+    return Reading((view,), tuple(sorted(split)))
+
+
+def _article(index: Index, article: ArticleEntry, split: set[str]) -> ArticleView:
+    paragraphs = tuple(_paragraphs(index, article, split))
+    days = index.say.days(article.published, deduced=article.published_basis in INFERRED)
+    name = article.outlet or index.say("sources.unnamed")
+    return ArticleView(index.keys[article.id], name, article.label, days, paragraphs)
 
 
 def _paragraphs(index: Index, article: ArticleEntry, split: set[str]) -> Iterator[Paragraph]:
@@ -100,7 +109,6 @@ def _between(text: str, start: int, end: int) -> Iterator[tuple[Span, BlockKind]
 
 def _stretches(index: Index, article: ArticleEntry, told: list[StatementEntry]) -> list[Stretch]:
     """Return statements, sources, cues, figures and cited passages of an article; no id stands twice."""
-    key = index.keys[article.id]
     passages: dict[tuple[Span, ...], tuple[str, ...]] = {}
     for statement in told:
         passages.setdefault(statement.content, ("said", shade(statement.stance, statement.certainty)))
@@ -113,7 +121,7 @@ def _stretches(index: Index, article: ArticleEntry, told: list[StatementEntry]) 
     found = [Stretch(s, "b", ("who",)) for s in sorted({s.source for s in told if s.source})]
     found += [Stretch(s, "i", ("verb",)) for s in sorted({s.cue for s in told if s.cue})]
     for spans, classes in sorted(passages.items()):
-        found += stretches_of(spans, anchor_of(key, spans), classes)
+        found += stretches_of(spans, index.anchor(article.id, spans), classes)
     return found
 
 

@@ -34,7 +34,7 @@ class CreditView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article: `inferred` says that its date is deduced; `dated_by` are the words that date it."""
+    """An article: `inferred` says that its date is deduced; `dated_by` are the words that date it; `href` reads it."""
 
     key: str
     name: str
@@ -52,6 +52,7 @@ class SourceView:
     credits: tuple[CreditView, ...]
     relays: tuple[str, ...]
     copied_by: int
+    href: str
 
 
 def sources(index: Index) -> tuple[SourceView, ...]:
@@ -102,6 +103,7 @@ def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
         ),
         relays=tuple(relays)[:_RELAYS],
         copied_by=copied_by,
+        href=index.pages.article(article.id) if index.pages else f"#{index.keys[article.id]}-text",
     )
 
 
