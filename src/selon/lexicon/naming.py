@@ -134,7 +134,7 @@ def _built(
         known=known,
         first_words=frozenset(key.split()[0] for key in known),
         longest=max(len(key.split()) for key in known),
-        nationality={name_key(f): s.name for s in states.states for a in s.adjectives for f in adjective_forms(a)},
+        nationality={name_key(a): s.name for s in states.states for a in s.adjectives if not states.leaves(a, s)},
         nouns=dict(_nouns(titles)),
         noun_keys={name_key(f): n.lemma for f, n in _nouns(titles) if n.kind in {"role", "person"}},
         unnamed=frozenset(f for word in titles.anonymous for f in (word, plural_of(word))),
@@ -186,11 +186,12 @@ def _known(states: States, seats: Seats, outlets: Outlets) -> Iterator[Known]:
         for name in (outlet.name, *(form for form in outlet.forms if not form.startswith("l'"))):
             yield Known(outlet.name, "medium", name)
     for state in states.states:
-        for name in (state.capital, *state.capitals):
-            if name:
-                yield Known(state.capital, "capital", name, "", state.name)
-        for name in (state.name, *state.aliases):
-            yield Known(state.name, "state", name, state.article)
+        for name in state.seats:
+            yield Known(state.capital, "capital", name, "", state.name)
+    for state in states.states:
+        for name in state.names:
+            if not states.leaves(name, state):
+                yield Known(state.name, "state", name, state.article)
     for body in seats.bodies:
         for name in (body.name, *body.aliases):
             yield Known(body.name, "body", name, body.article, body.voice_of)
@@ -234,15 +235,6 @@ def plural_of(word: str) -> str:
     if word.endswith("al"):
         return word[:-1] + "ux"
     return word + ("x" if word.endswith(("au", "eu")) else "s")
-
-
-def adjective_forms(masculine: str) -> tuple[str, ...]:
-    """Return the four forms of a French adjective of nationality, from its masculine singular."""
-    if masculine.endswith(("ien", "éen", "on")):
-        feminine = masculine + "ne"
-    else:
-        feminine = masculine if masculine.endswith("e") else masculine + "e"
-    return masculine, plural_of(masculine), feminine, plural_of(feminine)
 
 
 def _without_article(key: str) -> str:
