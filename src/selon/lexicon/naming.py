@@ -11,11 +11,11 @@ from selon.lexicon.loading import Lexicon
 from selon.lexicon.outlets import Outlets
 from selon.lexicon.pronouns import Pronouns
 from selon.lexicon.seats import Seats
+from selon.lexicon.small import Gender, Small, small_words
 from selon.lexicon.states import States
 from selon.lexicon.titles import Titles
 from selon.text.naming import name_key
 
-Gender = Literal["m", "f", ""]
 NounKind = Literal["role", "person", "institution", "medium", "document", "group", "anonymous"]
 
 
@@ -42,27 +42,6 @@ class Noun:
     lemma: str
     gender: Gender = ""
     plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Small:
-    """Determiners, pronouns and prepositions as sets; `pronouns` gives gender and number by name key."""
-
-    definite: frozenset[str]
-    fused: frozenset[str]
-    indefinite: frozenset[str]
-    demonstrative: frozenset[str]
-    possessive: frozenset[str]
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    plural: frozenset[str]
-    belonging: frozenset[str]
-    aim: frozenset[str]
-    place: frozenset[str]
-    latter: frozenset[str]
-    impersonal: frozenset[str]
-    going_on: tuple[str, ...]
-    pronouns: dict[str, tuple[Gender, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +74,9 @@ class Naming:
     before: frozenset[str]
     prefixes: frozenset[str]
     particles: frozenset[str]
+    domains: frozenset[str]
+    houses: dict[str, str]
+    units: frozenset[str]
     small: Small
     organs: dict[str, frozenset[str]]
 
@@ -114,12 +96,19 @@ class Naming:
 def naming(lexicon: Lexicon) -> Naming:
     """Return the look-ups over a language's lexicon, built once."""
     common = frozenset(lexicon.stopwords.words)
-    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns, common)
+    units = frozenset(name_key(w) for u in (*lexicon.units.units, *lexicon.units.prefixes) for w in u.words)
+    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns, common, units)
 
 
 @lru_cache(maxsize=4)
 def _built(
-    states: States, seats: Seats, outlets: Outlets, titles: Titles, pronouns: Pronouns, common: frozenset[str]
+    states: States,
+    seats: Seats,
+    outlets: Outlets,
+    titles: Titles,
+    pronouns: Pronouns,
+    common: frozenset[str],
+    units: frozenset[str],
 ) -> Naming:
     # A medium may be called by a word that is mostly none: `ici` has no capital to tell it by.
     known = {name_key(k.spelling): k for k in _known(states, seats, outlets) if k.spelling not in common}
@@ -153,30 +142,14 @@ def _built(
         before=frozenset(titles.before),
         prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),
-        small=_small(pronouns),
+        domains=frozenset(titles.domains),
+        houses=dict(titles.houses),
+        units=units,
+        small=small_words(pronouns),
         organs={
             body.name: frozenset(name_key(a).split()[0] for a in body.aliases if a[0].islower() and " " in a)
             for body in seats.bodies
         },
-    )
-
-
-def _small(pronouns: Pronouns) -> Small:
-    forms: dict[str, tuple[Gender, bool]] = {}
-    forms.update(dict.fromkeys(pronouns.masculine, ("m", False)))
-    forms.update(dict.fromkeys(pronouns.feminine, ("f", False)))
-    # A masculine plural may stand for women among men.
-    forms.update(dict.fromkeys(pronouns.masculine_plural, ("", True)))
-    forms.update(dict.fromkeys(pronouns.feminine_plural, ("f", True)))
-    determiners, prepositions = pronouns.determiners, pronouns.prepositions
-    words = {name: frozenset(getattr(determiners, name)) for name in determiners.__struct_fields__}
-    words |= {name: frozenset(getattr(prepositions, name)) for name in prepositions.__struct_fields__}
-    return Small(
-        **words,
-        latter=frozenset(pronouns.latter),
-        impersonal=frozenset(pronouns.impersonal),
-        going_on=pronouns.going_on,
-        pronouns=forms,
     )
 
 
