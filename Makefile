@@ -10,7 +10,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" PIP_CONFIG_FILE=/dev/null $(BIN)/pi
 	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test lint types docs bench fuzz lock clean
+.PHONY: help install demo serve test lint types docs lexicon bench fuzz lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ types: $(LOCKED) ## check types
 
 docs: $(LOCKED) ## write the generated pages anew: the command line, the JSON Schemas
 	$(BIN)/python docs/generate.py
+
+lexicon: $(LOCKED) ## write the list of states anew, from CLDR, GeoNames and gazetteer/fr.toml
+	$(BIN)/python -m gazetteer.generate
 
 bench: $(LOCKED) ## measure speed and quality on this machine
 	$(BIN)/python -m benchmarks

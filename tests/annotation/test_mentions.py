@@ -130,3 +130,68 @@ def test_quotation_marks_inside_a_description_are_closed_again():
     draft, people = found("Les « bonnets rouges » ont défilé. Les policiers « en civil » aussi.")
     assert all(name.count("«") == name.count("»") for name in people)
     assert all(m.of(draft.text).count("«") == m.of(draft.text).count("»") for a in people.values() for m in a.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre des Transports et la ministre de la Santé, Anne Perrin, ont parlé.",
+        "Le ministère des Affaires étrangères se tait. La commission des Lois attend.",
+        "Le secrétaire d'État à l'Intérieur, Laurent Morel, a parlé.",
+        "La société a versé 3 millions de FCFA à la commune.",
+        "BELVAUX (Nord), 3 mai 2025 – Le pont tient.",
+        "La préfète du Valdor, Anne Perrin, a parlé. L'hôpital de Verdier est plein.",
+    ],
+)
+def test_fields_currencies_and_places_are_no_actors(text: str):
+    _, people = found(text)
+    alone = {name.removeprefix("la ").removeprefix("l'") for name, a in people.items() if a.kind in {"body", "unknown"}}
+    assert not alone & {"Transports", "Santé", "Affaires", "Lois", "Intérieur", "État à l'Intérieur", "FCFA", "BELVAUX"}
+    assert not alone & {"Valdor", "Verdier"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("L'Allemand Walter Brandt est venu.", "Walter Brandt", "person"),
+        ("Le Tunisien Amor Layouni est venu.", "Amor Layouni", "person"),
+        ("Le lieutenant-colonel Emmanuel Zonga est venu.", "Emmanuel Zonga", "person"),
+        ("Les Français jugent que le pont tient.", "les Français", "group"),
+        ("Les Sud-Coréennes jugent que le pont tient.", "les Sud-Coréennes", "group"),
+        ("Les secours cherchent.", "les secours", "group"),
+        ("Le bateau du Secours lacustre cherche.", "Secours lacustre", "body"),
+        ("Le gouvernement compte ses voix.", "le gouvernement", "body"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, name: str, kind: str):
+    _, people = found(text)
+    assert people[name].kind == kind, list(people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("La préfète du Valdor, Anne Perrin, a parlé.", "Anne Perrin", "la préfecture du Valdor"),
+        ("La préfecture du Valdor se tait. Le préfet, Luc Tissot, a parlé.", "Luc Tissot", "la préfecture du Valdor"),
+        ("Le préfet de police de Paris, Luc Tissot, a parlé.", "Luc Tissot", "la préfecture de police de Paris"),
+        ("Le procureur de la République à Verdier, Luc Tissot, a parlé.", "Luc Tissot", "le parquet de Verdier"),
+        ("L'ancien préfet du Valdor, Luc Tissot, a parlé.", "Luc Tissot", None),
+        ("Jeanne Morel, porte-parole d'Altia, a parlé.", "Jeanne Morel", "Altia"),
+        (
+            "La Ligue des quais (LDQ) dément. Sa porte-parole, Jeanne Morel, a parlé.",
+            "Jeanne Morel",
+            "la Ligue des quais",
+        ),
+    ],
+)
+def test_who_has_an_office_speaks_for_its_body(text: str, name: str, body: str | None):
+    _, people = found(text)
+    assert people[name].speaks_for == body
+
+
+def test_the_body_of_a_prefect_is_the_prefecture_named_in_short():
+    _, people = found("La préfète du Valdor, Anne Perrin, a parlé. La préfecture a confirmé.")
+    assert (people["la préfecture du Valdor"].kind, people["Anne Perrin"].speaks_for) == (
+        "body",
+        "la préfecture du Valdor",
+    )

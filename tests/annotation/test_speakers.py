@@ -80,6 +80,14 @@ def test_a_capital_stays_itself_in_an_article_without_the_state():
     assert spoken("Oslo dit que le port ferme.", ("Oslo", "que le port ferme")) == ["Oslo"]
 
 
+def test_a_capital_is_an_actor_only_where_it_speaks():
+    draft = drafted("Le fleuve monte à Oslo. Lisbonne dit que le port ferme. Le maire d'Oslo attend.")
+    draft.statements = [statement(draft, "Lisbonne", "que le port ferme")]
+    mentions.STAGE.run(draft)
+    speakers.STAGE.run(draft)
+    assert [a.name for a in draft.actors if a.kind == "body"] == ["Lisbonne"]
+
+
 def test_a_pronoun_goes_over_to_a_person_who_comes_in_as_a_subject():
     text = (
         "Luc Tissot dit que le pont tient. Rien ne presse. Paul Ansart, 60 ans, chauffeur, attend devant le port."

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from babel import Locale
 
 from selon.lexicon import load
-from selon.lexicon.naming import adjective_forms, naming, plural_of
+from selon.lexicon.naming import naming, plural_of
 from selon.lexicon.titles import Titles
-from selon.text.naming import name_key
 
 
 @pytest.fixture(scope="module")
@@ -36,28 +34,9 @@ def test_an_alliance_is_found_under_all_its_names(names, words: str):
     assert names.find(words).name == "Otan"
 
 
-def test_every_state_has_the_name_that_cldr_gives_it_or_a_shorter_one_in_use():
-    territories = {name_key(name) for name in Locale("fr").territories.values()}
-    ours = {s.name for s in load().states.states if name_key(s.name) not in territories}
-    assert ours == {"Birmanie", "Île Maurice", "Vatican"}
-
-
 def test_every_voice_is_that_of_a_state_or_body_of_the_lexicon(names):
     voices = {k.voice_of for k in names.known.values() if k.voice_of}
     assert {v for v in voices if names.find(v) is None or names.find(v).name != v} == set()
-
-
-@pytest.mark.parametrize(
-    ("masculine", "forms"),
-    [
-        ("russe", ("russe", "russes", "russe", "russes")),
-        ("ukrainien", ("ukrainien", "ukrainiens", "ukrainienne", "ukrainiennes")),
-        ("français", ("français", "français", "française", "françaises")),
-        ("letton", ("letton", "lettons", "lettonne", "lettonnes")),
-    ],
-)
-def test_adjectives_are_inflected_by_rule(masculine: str, forms: tuple[str, ...]):
-    assert adjective_forms(masculine) == forms
 
 
 @pytest.mark.parametrize(

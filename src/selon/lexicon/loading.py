@@ -33,6 +33,7 @@ from selon.lexicon.stopwords import Stopwords
 from selon.lexicon.synonyms import Synonyms
 from selon.lexicon.syntax import Syntax
 from selon.lexicon.titles import Titles
+from selon.lexicon.together import faults_together
 from selon.lexicon.units import Units
 
 
@@ -99,7 +100,11 @@ def read_lexicon(folder: Path, language: str) -> tuple[Lexicon | None, list[str]
             parts[field.name], found = read_part(folder / f"{field.name}.toml", field.type)
             faults.extend(found)
     faults.extend(f"{name}: no part of the lexicon is read from it" for name in _strangers(folder, parts))
-    return (None if None in parts.values() else Lexicon(**parts)), faults
+    if None in parts.values():
+        return None, faults
+    lexicon = Lexicon(**parts)
+    faults.extend(faults_together(lexicon.states, lexicon.seats, lexicon.outlets))
+    return lexicon, faults
 
 
 def _strangers(folder: Path, known: Iterable[str]) -> list[str]:

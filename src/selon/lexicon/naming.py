@@ -11,11 +11,11 @@ from selon.lexicon.loading import Lexicon
 from selon.lexicon.outlets import Outlets
 from selon.lexicon.pronouns import Pronouns
 from selon.lexicon.seats import Seats
+from selon.lexicon.small import Gender, Small, small_words
 from selon.lexicon.states import States
 from selon.lexicon.titles import Titles
 from selon.text.naming import name_key
 
-Gender = Literal["m", "f", ""]
 NounKind = Literal["role", "person", "institution", "medium", "document", "group", "anonymous"]
 
 
@@ -42,27 +42,6 @@ class Noun:
     lemma: str
     gender: Gender = ""
     plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Small:
-    """Determiners, pronouns and prepositions as sets; `pronouns` gives gender and number by name key."""
-
-    definite: frozenset[str]
-    fused: frozenset[str]
-    indefinite: frozenset[str]
-    demonstrative: frozenset[str]
-    possessive: frozenset[str]
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    plural: frozenset[str]
-    belonging: frozenset[str]
-    aim: frozenset[str]
-    place: frozenset[str]
-    latter: frozenset[str]
-    impersonal: frozenset[str]
-    going_on: tuple[str, ...]
-    pronouns: dict[str, tuple[Gender, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +74,9 @@ class Naming:
     before: frozenset[str]
     prefixes: frozenset[str]
     particles: frozenset[str]
+    domains: frozenset[str]
+    houses: dict[str, str]
+    units: frozenset[str]
     small: Small
     organs: dict[str, frozenset[str]]
 
@@ -114,12 +96,19 @@ class Naming:
 def naming(lexicon: Lexicon) -> Naming:
     """Return the look-ups over a language's lexicon, built once."""
     common = frozenset(lexicon.stopwords.words)
-    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns, common)
+    units = frozenset(name_key(w) for u in (*lexicon.units.units, *lexicon.units.prefixes) for w in u.words)
+    return _built(lexicon.states, lexicon.seats, lexicon.outlets, lexicon.titles, lexicon.pronouns, common, units)
 
 
 @lru_cache(maxsize=4)
 def _built(
-    states: States, seats: Seats, outlets: Outlets, titles: Titles, pronouns: Pronouns, common: frozenset[str]
+    states: States,
+    seats: Seats,
+    outlets: Outlets,
+    titles: Titles,
+    pronouns: Pronouns,
+    common: frozenset[str],
+    units: frozenset[str],
 ) -> Naming:
     # A medium may be called by a word that is mostly none: `ici` has no capital to tell it by.
     known = {name_key(k.spelling): k for k in _known(states, seats, outlets) if k.spelling not in common}
@@ -134,7 +123,7 @@ def _built(
         known=known,
         first_words=frozenset(key.split()[0] for key in known),
         longest=max(len(key.split()) for key in known),
-        nationality={name_key(f): s.name for s in states.states for a in s.adjectives for f in adjective_forms(a)},
+        nationality={name_key(a): s.name for s in states.states for a in s.adjectives if not states.leaves(a, s)},
         nouns=dict(_nouns(titles)),
         noun_keys={name_key(f): n.lemma for f, n in _nouns(titles) if n.kind in {"role", "person"}},
         unnamed=frozenset(f for word in titles.anonymous for f in (word, plural_of(word))),
@@ -153,30 +142,14 @@ def _built(
         before=frozenset(titles.before),
         prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),
-        small=_small(pronouns),
+        domains=frozenset(titles.domains),
+        houses=dict(titles.houses),
+        units=units,
+        small=small_words(pronouns),
         organs={
             body.name: frozenset(name_key(a).split()[0] for a in body.aliases if a[0].islower() and " " in a)
             for body in seats.bodies
         },
-    )
-
-
-def _small(pronouns: Pronouns) -> Small:
-    forms: dict[str, tuple[Gender, bool]] = {}
-    forms.update(dict.fromkeys(pronouns.masculine, ("m", False)))
-    forms.update(dict.fromkeys(pronouns.feminine, ("f", False)))
-    # A masculine plural may stand for women among men.
-    forms.update(dict.fromkeys(pronouns.masculine_plural, ("", True)))
-    forms.update(dict.fromkeys(pronouns.feminine_plural, ("f", True)))
-    determiners, prepositions = pronouns.determiners, pronouns.prepositions
-    words = {name: frozenset(getattr(determiners, name)) for name in determiners.__struct_fields__}
-    words |= {name: frozenset(getattr(prepositions, name)) for name in prepositions.__struct_fields__}
-    return Small(
-        **words,
-        latter=frozenset(pronouns.latter),
-        impersonal=frozenset(pronouns.impersonal),
-        going_on=pronouns.going_on,
-        pronouns=forms,
     )
 
 
@@ -186,11 +159,12 @@ def _known(states: States, seats: Seats, outlets: Outlets) -> Iterator[Known]:
         for name in (outlet.name, *(form for form in outlet.forms if not form.startswith("l'"))):
             yield Known(outlet.name, "medium", name)
     for state in states.states:
-        for name in (state.capital, *state.capitals):
-            if name:
-                yield Known(state.capital, "capital", name, "", state.name)
-        for name in (state.name, *state.aliases):
-            yield Known(state.name, "state", name, state.article)
+        for name in state.seats:
+            yield Known(state.capital, "capital", name, "", state.name)
+    for state in states.states:
+        for name in state.names:
+            if not states.leaves(name, state):
+                yield Known(state.name, "state", name, state.article)
     for body in seats.bodies:
         for name in (body.name, *body.aliases):
             yield Known(body.name, "body", name, body.article, body.voice_of)
@@ -234,15 +208,6 @@ def plural_of(word: str) -> str:
     if word.endswith("al"):
         return word[:-1] + "ux"
     return word + ("x" if word.endswith(("au", "eu")) else "s")
-
-
-def adjective_forms(masculine: str) -> tuple[str, ...]:
-    """Return the four forms of a French adjective of nationality, from its masculine singular."""
-    if masculine.endswith(("ien", "éen", "on")):
-        feminine = masculine + "ne"
-    else:
-        feminine = masculine if masculine.endswith("e") else masculine + "e"
-    return masculine, plural_of(masculine), feminine, plural_of(feminine)
 
 
 def _without_article(key: str) -> str:

@@ -34,7 +34,8 @@ class Titles(Part, frozen=True):
     groups in the singular, `taking_up` nouns lead alone to a body named before, `nobody` are institutions too vague
     to speak for, `issued` documents that speak for whoever sends them out. `before` are words that stand between a
     determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of roles that name one
-    function, `wide` nouns that may take up any role, `particles` the small words inside names.
+    function, `wide` nouns that may take up any role, `domains` those whose complement is a field and no body, `houses`
+    rows of a role and the body that its bearer speaks for, `particles` the small words inside names.
     """
 
     civilities: Civilities
@@ -58,6 +59,8 @@ class Titles(Part, frozen=True):
     same: tuple[Forms, ...]
     wide: Forms
     particles: Forms
+    domains: Forms
+    houses: tuple[tuple[str, str], ...]
     given: Given
 
     def faults(self) -> Iterator[str]:
@@ -82,6 +85,8 @@ class Titles(Part, frozen=True):
             "prefixes",
             "wide",
             "particles",
+            "domains",
         ):
             yield from repeated(getattr(self, what), what)
+        yield from repeated([row[0] for row in self.houses], "houses")
         yield from repeated([*self.given.masculine, *self.given.feminine], "given")

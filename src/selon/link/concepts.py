@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.lexicon import Lexicon
-from selon.lexicon.naming import adjective_forms
 from selon.link.words import STEM, TOKEN, plain, stem
 from selon.text import Span
 
@@ -115,12 +114,9 @@ def _names(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:
         for name in (body.name, *body.aliases):
             yield _key(name), body.voice_of or body.name
     for state in lexicon.states.states:
-        for name in (state.name, *state.aliases, state.capital, *state.capitals):
-            if name:
+        for name in (*state.names, *state.seats, *state.adjectives):
+            if not lexicon.states.leaves(name, state):
                 yield _key(name), state.name
-        for adjective in state.adjectives:
-            for form in adjective_forms(adjective):
-                yield _key(form), state.name
 
 
 def _key(name: str) -> tuple[str, ...]:

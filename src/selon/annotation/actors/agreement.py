@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.lexicon.naming import Gender, Naming
+from selon.lexicon.naming import Naming
+from selon.lexicon.small import Gender
 from selon.model import LocalActor
 from selon.text.naming import name_key
 

@@ -6,77 +6,12 @@ reference goes, in order of the text, to the nearest compatible actor before it,
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from dataclasses import dataclass, field
-
-from selon.annotation.actors.references import Reference, Role
-from selon.lexicon.naming import Gender, Naming
-from selon.model import ActorKind, LocalActor
-from selon.text import Span
+from selon.annotation.actors.entities import Entity
+from selon.annotation.actors.references import Reference
+from selon.lexicon.naming import Naming
 from selon.text.naming import name_key
 
 _LOOKED_AT = 12  # candidates for one reference: more bearers of one word are a list of names
-_ROLES = 50  # kept of one actor: each is compared with every description; more are a page gone wrong
-
-
-@dataclass(slots=True)
-class Entity:
-    """An actor in the making: its references, the fullest name or description first found among them."""
-
-    kind: ActorKind
-    name: str
-    key: str
-    roles: list[Role] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    voice: str = ""
-    gender: Gender = ""
-    alias: str = ""
-    hidden: bool = False
-    article: str = ""
-    places: int = 0
-    first_key: str = ""
-
-    def __post_init__(self) -> None:
-        """Remember the key under which the actor was first found."""
-        self.first_key = self.key
-
-    def take(self, reference: Reference) -> None:
-        """Add a reference and what it tells."""
-        insort(self.starts, reference.span.start)
-        self.spans.extend((reference.span, *reference.beside))
-        self.roles.extend(r for r in reference.roles[: _ROLES - len(self.roles)] if r not in self.roles)
-        self.gender = self.gender or reference.gender
-        self.voice = self.voice or reference.voice
-        self.article = self.article or reference.article
-        self.places += 1 if reference.place else 0
-        if len(reference.key) > len(self.key) and reference.name and reference.form == "name":
-            self.name, self.key = reference.name, reference.key
-        if reference.form == "known" and " " in reference.key and self.name.isupper() and " " not in self.name:
-            self.alias, self.name = self.name, reference.name  # `l'OMS`, `l'Organisation mondiale de la santé`
-            self.article = reference.article or self.article
-        elif reference.form == "known" and " " in self.key and reference.name.isupper() and " " not in reference.name:
-            self.alias = self.alias or reference.name
-        if reference.kind == "person" and self.kind == "unknown":
-            self.kind = "person"
-
-    def distance(self, at: int) -> tuple[bool, int]:
-        """Return how far the nearest reference before `at` is; one behind it counts as farther than all before."""
-        i = bisect_left(self.starts, at)
-        return (False, at - self.starts[i - 1]) if i else (True, self.starts[0] - at)
-
-    def local(self) -> LocalActor:
-        """Return the actor as it is stored."""
-        name = f"{self.name} ({self.alias})" if self.alias and self.alias not in self.name else self.name
-        if self.kind != "person" and self.article and name[0].isupper():
-            name = self.article + name
-        return LocalActor(
-            name=name,
-            kind=self.kind,
-            roles=tuple(dict.fromkeys(r.words for r in self.roles)),
-            mentions=tuple(sorted(set(self.spans))),
-            speaks_for=self.voice or None,
-        )
 
 
 def gathered(references: list[Reference], naming: Naming) -> list[Entity]:
@@ -100,6 +35,7 @@ class _Book:
         self.by_key: dict[str, Entity] = {}
         self.by_word: dict[str, list[Entity]] = {}
         self.bearers: list[Entity] = []
+        self.bodies: dict[str, list[Entity]] | None = None  # by their first noun, once all are found
 
     def full(self, reference: Reference) -> bool:
         """Enter a reference that stands by itself: a known name, a full name, a body with its acronym."""
@@ -125,17 +61,44 @@ class _Book:
         if not voice or self.naming.find(voice) is not None:
             return voice
         key = name_key(voice)
-        found = self.by_key.get(key)
+        first, _, rest = key.partition(" ")
+        bare = rest if rest and first in self.naming.small.definite else key
+        found = (
+            self.by_key.get(key) or self.by_key.get(bare) or self._short_body(bare) or self._named_in_full(voice, bare)
+        )
         if found is None and " " not in key:
             bearers = self.by_word.get(key, [])
             found = bearers[-1] if len(bearers) == 1 else None
         return found.name if found is not None else voice
 
+    def _short_body(self, noun: str) -> Entity | None:
+        """Return the only body whose description starts with a noun that stands alone (`la préfecture`)."""
+        if self.bodies is None:
+            self.bodies = {}
+            for entity in self.entities:
+                if entity.kind == "body":
+                    self.bodies.setdefault(_plain_start(entity.key), []).append(entity)
+        found = self.bodies.get(noun, [])
+        return found[0] if len(found) == 1 else None
+
+    def _named_in_full(self, voice: str, key: str) -> Entity | None:
+        """Return the body named in short that a voice names in full, with its full name from now on."""
+        noun, _, rest = key.partition(" ")
+        entity = self.by_key.get(noun)
+        if not rest or entity is None or entity.kind != "body" or entity.key != entity.first_key:
+            return None
+        self.by_key[key] = entity
+        entity.name, entity.key = voice, key
+        return entity
+
     def place_name(self, entity: Entity) -> bool:
-        """Say whether a run of capitals taken for a person is a place: nothing but its form made it a person."""
-        if entity.kind != "person" or entity.roles or entity.gender or not entity.key:
+        """Say whether a run of capitals taken for a person or a body is a place: nothing but its form made it one."""
+        if entity.roles or entity.gender or entity.voice or entity.alias or not entity.places:
             return False
-        return entity.places * 2 >= len(entity.starts) and entity.places > 0
+        if entity.kind == "person":
+            return entity.places * 2 >= len(entity.starts)
+        lone = entity.kind in {"body", "unknown"} and entity.name[0].isupper() and not entity.name.isupper()
+        return lone and not entity.known and entity.places == len(entity.starts)
 
     def _enter(self, key: str, reference: Reference) -> Entity:
         entity = self.by_key.get(key)

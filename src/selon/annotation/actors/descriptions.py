@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from selon.annotation.actors.acronyms import before_acronym
 from selon.annotation.actors.names import Name
 from selon.annotation.actors.words import Word
-from selon.lexicon.naming import Gender, Naming, Noun
+from selon.lexicon.naming import Naming, Noun, plural_of
+from selon.lexicon.small import Gender
 
 _LONGEST = 14  # words to the right of the noun
 _WIDEST = 4  # words between the determiner and the noun
@@ -50,12 +51,14 @@ def find_descriptions(words: list[Word], naming: Naming, names: dict[int, Name])
 
 
 def noun_at(word: Word, naming: Naming) -> Noun | None:
-    """Return the noun of the titles that a word is a form of: `ex-ministre` and `vice-présidente` too."""
+    """Return the noun of the titles that a word is a form of: `ex-ministre`, `lieutenant-colonel` too."""
     low = word.low
-    found = naming.nouns.get(low) or naming.nouns.get(word.text)
+    # A noun with a capital may be another one: `le Secours` is a body, `les secours` are many.
+    found = naming.nouns.get(word.text) or naming.nouns.get(low)
     if found is None and "-" in low:
         prefix, _, rest = low.partition("-")
-        if prefix in naming.prefixes:
+        rank = naming.nouns.get(prefix)
+        if prefix in naming.prefixes or (rank is not None and rank.kind == "role"):
             found = naming.nouns.get(rest)
     return found
 
@@ -103,6 +106,8 @@ class _Phrases:
         last = self._right(head, aims=noun.kind in {"role", "institution"})
         if noun.kind == "institution":
             last = max(last, before_acronym(self.words, head))
+        if determiner in small.plural and plural_of(noun.lemma) == noun.lemma:
+            noun = replace(noun, plural=True)  # `les Français`: only the determiner tells
         return Description(first, inner, head, last, noun, determiner, determined, noun.gender or told)
 
     def _leads(self, i: int) -> bool:
@@ -152,7 +157,8 @@ class _Phrases:
             return self._complement(i + 1, strict=False)
         if word.capital:
             return i if aims and self._party(last, i) else None
-        noun = word.pos == "NOUN" and noun_at(word, self.naming) is not None
+        beside = noun_at(word, self.naming) if word.pos == "NOUN" else None
+        noun = beside is not None and beside.kind not in {"medium", "document"}  # `le gouvernement compte`
         return i if noun or word.pos == "ADJ" or word.key in self.naming.nationality else None
 
     def _party(self, last: int, i: int) -> bool:

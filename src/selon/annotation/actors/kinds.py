@@ -5,7 +5,8 @@ from __future__ import annotations
 from selon.annotation.actors.descriptions import Description
 from selon.annotation.actors.names import Name
 from selon.annotation.actors.words import Word
-from selon.lexicon.naming import Gender, Naming
+from selon.lexicon.naming import Naming
+from selon.lexicon.small import Gender
 from selon.model import ActorKind
 
 _DEFINITE = frozenset({"le", "la", "l", "les"})

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from selon.annotation.actors.appositions import Appositions
+from selon.annotation.actors.behalf import Behalf
 from selon.annotation.actors.coreference import gathered
 from selon.annotation.actors.descriptions import Description, find_descriptions, split_runs
 from selon.annotation.actors.kinds import Kinds, kind_of, titles
-from selon.annotation.actors.names import Name, find_names
-from selon.annotation.actors.references import Reference, Role, described, joined, role_of, voice_in
+from selon.annotation.actors.names import Name, find_names, text_of
+from selon.annotation.actors.references import Reference, described, joined, role_of, voice_in
 from selon.annotation.actors.words import Word, read_words, span_of, with_marks
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
-from selon.lexicon.naming import Gender, Naming, naming
+from selon.lexicon.naming import Naming, naming
+from selon.lexicon.small import Gender
 
 
 def find_mentions(draft: Draft) -> None:
@@ -30,9 +32,6 @@ def references(draft: Draft) -> list[Reference]:
     return sorted(found, key=lambda r: r.span)
 
 
-_SENTENCE = 40  # words looked back over for the owner of a possessive
-
-
 class _Reader:
     """Puts names and descriptions that stand side by side together."""
 
@@ -44,8 +43,12 @@ class _Reader:
         self.naming = naming
         self.beside = Appositions(words, names, descriptions)
         self.kinds = Kinds(words, naming)
+        self.behalf = Behalf(words, names, descriptions, naming)
         self.descriptions = descriptions
         self.used: set[int] = set()  # heads of descriptions that belong to a name
+        self.seated = {
+            i for d in descriptions if self._has_seat(d) for i in range(d.head + 1, d.last + 1) if i in names
+        }
 
     def read(self) -> list[Reference]:
         """Return names with the descriptions beside them, then the descriptions that are left."""
@@ -53,14 +56,40 @@ class _Reader:
         # But a noun of an institution with a capital is part of a name (`le chef du Mouvement Rive Gauche`).
         ranked = sorted(self.descriptions, key=lambda d: (self._begins_name(d), d.noun.kind == "role", -d.head))
         ending = {d.last: d for d in ranked}
-        found = [self._named(name, ending) for _, name in sorted(self.names.items())]
-        left = [d for d in self.descriptions if d.head not in self.used]
+        fields = self._fields()
+        found = [self._named(name, ending) for at, name in sorted(self.names.items()) if at not in fields]
+        left = [d for d in self.descriptions if d.head not in self.used and d.head not in fields]
         covered = 0
         for description in left:
             if description.determiner or (description.head >= covered and not description.noun.plural):
                 found.append(self._described(description))
             covered = max(covered, description.last + 1)
         return found
+
+    def _fields(self) -> set[int]:
+        """Return where the words stand that only say of what somebody is in charge (`le ministre des Transports`)."""
+        found = set()
+        for i in (i for d in self.descriptions if self._leads_field(d) for i in range(d.head + 1, d.last + 1)):
+            name = self.names.get(i)
+            if (name is None and self.words[i].capital) or (name and name.known is None and not self._own_name(name)):
+                found.add(i)
+        return found
+
+    def _has_seat(self, description: Description) -> bool:
+        """Say whether a name behind a noun tells where it is: `la préfète du Doubs`, `l'hôpital de Verdier`."""
+        noun = description.noun
+        return noun.lemma in self.naming.local or (noun.kind == "institution" and not noun.plural)
+
+    def _leads_field(self, description: Description) -> bool:
+        lemma = description.noun.lemma
+        behind = self.words[description.head + 1 : description.head + 3]
+        return lemma in self.naming.domains or f"{lemma} {joined(behind)}" in self.naming.domains if behind else False
+
+    def _own_name(self, name: Name) -> bool:
+        """Say whether the words themselves show a person or an acronym."""
+        word = self.words[name.first]
+        led = name.first > 0 and self.words[name.first - 1].text in self.naming.civilities
+        return led or word.key.partition(" ")[0] in self.naming.given or (word.text.isupper() and len(word.text) > 1)
 
     def _begins_name(self, description: Description) -> bool:
         """Say whether a description is a capitalised noun of an institution alone, inside a sentence."""
@@ -88,7 +117,8 @@ class _Reader:
             name=" ".join(text_of(words, name).split()),
             gender=gender or self.kinds.gender_of(name),
         )
-        reference.article, reference.place = self.kinds.in_front(name.first)
+        reference.article, place = self.kinds.in_front(name.first)
+        reference.place = place or name.first in self.seated
         if name.known is not None:
             reference.voice = name.known.voice_of
         if title is not None and title.noun.kind == "institution" and words[title.head].capital and not name.known:
@@ -110,54 +140,9 @@ class _Reader:
                 role = role_of(self.words, title, self.naming)
                 reference.roles.append(role)
                 reference.gender = reference.gender or title.gender
-                reference.voice = reference.voice or self._voice(title, role)
+                reference.voice = reference.voice or self.behalf.of(title, role)
             elif not reference.voice:
                 reference.voice = voice_in(self.words, title, self.naming)
-
-    def _voice(self, title: Description, role: Role) -> str:
-        """Return for whom the bearer of a role speaks: nobody once it is over, nobody when it is no office."""
-        if role.past or title.noun.lemma not in self.naming.offices:
-            return ""
-        found = voice_in(self.words, title, self.naming) or self._institution(title)
-        if found:
-            return found
-        alone = title.last == title.head and title.noun.lemma in self.naming.mouthpieces
-        owned = title.determiner in self.naming.small.possessive
-        return self._owner(title.first, across=alone) if alone or owned else ""
-
-    def _owner(self, at: int, *, across: bool) -> str:
-        """Return who is named last before a possessive (`l'Otan et son porte-parole`).
-
-        `across` looks for it in the sentences before, too.
-        """
-        for i in range(at - 1, max(-1, at - _SENTENCE), -1):
-            name = self.names.get(i)
-            if name is not None and name.known is None and not across:
-                return text_of(self.words, name)  # `le ministre Jean Perrin et son conseiller`
-            known = name.known if name is not None else None
-            if known is not None and (known.kind == "body" or (known.kind == "state" and not across)):
-                return known.name
-            if not across and self.words[i].first and "." in self.words[i].gap:
-                break
-        return ""
-
-    def _institution(self, title: Description) -> str:
-        """Return the body named inside a title that the lexicon does not know."""
-        for i in range(title.head + 1, title.last + 1):
-            inner = self.beside.by_head.get(i)
-            if (
-                inner is not None
-                and inner.noun.kind == "institution"
-                and not inner.noun.plural
-                and inner.noun.lemma not in self.naming.nobody
-            ):
-                return described(self.words, inner)
-            name = self.names.get(i)
-            if name is not None and self.words[i - 1].text in self.naming.civilities:
-                return text_of(self.words, name)
-            if name is not None and name.known is None and self.words[i].text.isupper() and len(self.words[i].text) > 1:
-                return text_of(self.words, name)
-        return ""
 
     def _acronym(self, last: int) -> str:
         """Return the acronym in brackets behind word `last`, empty if there is none."""
@@ -183,9 +168,9 @@ class _Reader:
         role = role_of(words, description, self.naming)
         if noun.kind in {"role", "person"}:
             reference.roles.append(role)
-            reference.voice = self._voice(description, role)
+            reference.voice = self.behalf.of(description, role)
         elif noun.kind != "person":
-            reference.voice = voice_in(words, description, self.naming) or self._person_in(description)
+            reference.voice = voice_in(words, description, self.naming) or self.behalf.person_in(description)
         return reference
 
     def _closing(self, description: Description) -> str:
@@ -193,21 +178,6 @@ class _Reader:
         span = with_marks(self.words, description.first, description.last)
         extra = span.end - self.words[description.last].end
         return self.words[description.last + 1].gap[:extra] if extra else ""
-
-    def _person_in(self, description: Description) -> str:
-        """Return the person named inside a body (`le cabinet de M. Perrin`)."""
-        for i in range(description.head + 1, description.last + 1):
-            if i in self.names and self.words[i - 1].text in self.naming.civilities:
-                return text_of(self.words, self.names[i])
-        return ""
-
-
-def text_of(words: list[Word], name: Name) -> str:
-    """Return a name as it is written."""
-    text = words[name.first].text
-    for word in words[name.first + 1 : name.last + 1]:
-        text += word.gap + word.text
-    return text
 
 
 STAGE = Stage("mentions", find_mentions, frozenset({"doc"}), "actors")

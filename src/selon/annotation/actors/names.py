@@ -13,6 +13,8 @@ from selon.lexicon.naming import Known, Naming
 from selon.text.naming import name_key
 
 _LONGEST = 8  # words in a name; a longer run is a line in capitals or a list without commas
+_ACRONYM = 4  # letters of a word in capitals that may be no place
+_UNIT = 2  # letters of a unit that may be a body's acronym
 _FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM", "INTJ"})
 
 
@@ -107,6 +109,12 @@ def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], i
         return None
     if len(word.text) == 1 and i + 1 < len(words) and words[i + 1].elided:
         return None  # `L'Association` is an article and a noun
+    if _dateline(words, i):
+        return None
+    if len(word.text) > _UNIT and word.text.isupper() and word.key in naming.units:
+        return None  # `3 millions de FCFA`
+    if word.key in naming.nationality and _person_follows(words, i, naming):
+        return None  # `l'Allemand Walter Brandt`
     if "-" in word.text and any(_is_state(part, naming) for part in word.text.split("-")):
         return None  # `le duo Russie-Bélarus`
     if not _starts_name(words, i, naming, common, inner):
@@ -136,6 +144,19 @@ def _starts_name(words: list[Word], i: int, naming: Naming, common: frozenset[st
     if word.text in inner or word.pos == "PROPN" or word.key in naming.given:
         return True
     return word.pos not in _FUNCTION and _surname_follows(words, i)
+
+
+def _dateline(words: list[Word], i: int) -> bool:
+    """Say whether a word is the place at the head of a dispatch: `HELVANGE (Nord), 3 mai –`, `HELVANGE, 3 mai`."""
+    word = words[i]
+    if not word.text.isupper() or len(word.text) <= _ACRONYM or (i and "\n" not in word.gap) or i + 1 >= len(words):
+        return False
+    gap = words[i + 1].gap.strip(" \u00a0\u202f")
+    return gap in {"(", "–", "—", "-"} or (gap == "," and words[i + 1].text.isdigit())
+
+
+def _person_follows(words: list[Word], i: int, naming: Naming) -> bool:
+    return _surname_follows(words, i) and (words[i + 1].key in naming.given or _surname_follows(words, i + 1))
 
 
 def _surname_follows(words: list[Word], i: int) -> bool:
@@ -174,3 +195,11 @@ def known_state(words: list[Word], i: int, naming: Naming) -> bool:
     """Say whether a state's name starts at word `i`: it ends the name in front of it."""
     name = known_at(words, i, naming)
     return name is not None and name.known is not None and name.known.kind == "state"
+
+
+def text_of(words: list[Word], name: Name) -> str:
+    """Return a name as it is written."""
+    text = words[name.first].text
+    for word in words[name.first + 1 : name.last + 1]:
+        text += word.gap + word.text
+    return text

@@ -8,7 +8,8 @@ from typing import Literal
 from selon.annotation.actors.descriptions import Description
 from selon.annotation.actors.names import goes_on
 from selon.annotation.actors.words import Word
-from selon.lexicon.naming import Gender, Naming
+from selon.lexicon.naming import Naming
+from selon.lexicon.small import Gender
 from selon.model import ActorKind
 from selon.text import Span
 from selon.text.naming import name_key

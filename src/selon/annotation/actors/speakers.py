@@ -13,7 +13,8 @@ from selon.annotation.actors.ranking import best
 from selon.annotation.actors.sought import Sought, sought_by
 from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
-from selon.model import Statement
+from selon.lexicon.naming import Naming
+from selon.model import LocalActor, Statement
 from selon.text.naming import name_key
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
@@ -22,7 +23,10 @@ _COMPLEMENT = re.compile(r"\b(?:d[eu]s?|à|aux?|pour|chez|par)\s(?:l[ae]s?\s|l['
 
 
 def find_speakers(draft: Draft) -> None:
-    """Fill the speaker of every statement; a speaker whom no mention gives is added to the actors."""
+    """Fill the speaker of every statement; a speaker whom no mention gives is added to the actors.
+
+    A capital that never speaks is a city and no actor: `la Seine monte à Paris` says nothing of a government.
+    """
     reader = Reader(draft)
     order = sorted(range(len(draft.statements)), key=lambda i: (place_of(draft.statements[i]), i))
     speakers = {i: reader.speaker(draft.statements[i]) for i in order}
@@ -30,7 +34,13 @@ def find_speakers(draft: Draft) -> None:
         msgspec.structs.replace(s, speaker=speakers[i], relay=tuple(reader.voices.named(r) for r in s.relay))
         for i, s in enumerate(draft.statements)
     ]
-    draft.actors = reader.voices.actors
+    heard = {name for s in draft.statements for name in (s.speaker, *s.relay)}
+    draft.actors = [a for a in reader.voices.actors if a.name in heard or not _is_capital(a, reader.voices.naming)]
+
+
+def _is_capital(actor: LocalActor, naming: Naming) -> bool:
+    known = naming.find(actor.name) if actor.kind == "body" else None
+    return known is not None and known.kind == "capital"
 
 
 def place_of(statement: Statement) -> int:
