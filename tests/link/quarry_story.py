@@ -63,10 +63,12 @@ class Telling:
     def say(self, one: Article, actor: str | None, words: str, stance: str = "affirm", **more: object) -> str:
         at = one.text.index(words)
         content = (Span(at, at + len(words)),)
+        cue = str(more.pop("cue", ""))
+        before = one.text.rindex(cue, 0, at) if cue else 0
         told = Statement(
             id=statement_id(one.id, None, None, content),
             source=None,
-            cue=None,
+            cue=Span(before, before + len(cue)) if cue else None,
             content=content,
             form=more.pop("form", "indirect"),
             stance=stance,

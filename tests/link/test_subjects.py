@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quarry_story import Telling, article
 
 from selon.lexicon import load
-from selon.link.claims import clustered
+from selon.link.claims import clustered, grouped
 from selon.link.concepts import concepts
+from selon.link.coverage import coverage
 from selon.link.facets import SMALLEST, facets
-from selon.link.subjects import subjects
+from selon.link.subjects import Subject, subjects
 from selon.text import Span
 
 
 def _concepts(text):
     return concepts(load("fr")).of(text, [Span(0, len(text))])
+
+
+def _subjects(story):
+    covered = story.coverage()
+    return subjects(covered.statements, covered.figures, covered.lexicon)
+
+
+def _about(text, *said):
+    """The subjects of the statements of one article: (words, stance, speaker)."""
+    story = Telling()
+    one = story.tell(article("radio", text, 2))
+    for words, stance, speaker in said:
+        story.say(one, speaker, words, stance, speaker=speaker or "")
+    return _subjects(story)
 
 
 def test_words_for_one_thing_are_one_concept_whatever_their_form():
@@ -36,20 +52,93 @@ def test_an_anaphor_takes_the_subject_of_the_statement_before_but_not_its_number
     one = story.tell(article("radio", "On a lu que 40 carriers creusent la galerie. La mine dément ces rumeurs.", 2))
     first = story.say(one, None, "40 carriers creusent la galerie")
     second = story.say(one, None, "ces rumeurs", "deny")
-    about = dict(zip((first, second), subjects(story.coverage()), strict=True))
+    about = dict(zip((first, second), _subjects(story), strict=True))
     assert "galerie" in about[second].weights
     assert "=40" in about[first].weights
     assert "=40" not in about[second].weights
 
 
+def test_a_pronoun_for_a_whole_statement_is_an_anaphor():
+    text = "Le maire assure que la digue de Mornes a rompu. « Bien sûr, cela change », dit-il."
+    first, second = _about(
+        text, ("la digue de Mornes a rompu", "affirm", None), ("Bien sûr, cela change", "affirm", None)
+    )
+    assert set(first.weights) & set(second.weights) >= {"digue", "morne"}
+
+
+def test_an_anaphor_of_an_anaphor_takes_what_the_first_one_stands_for():
+    text = "Selon le maire, la digue de Mornes a rompu. Le préfet dément ces rumeurs. Il parle d’infox."
+    about = _about(
+        text, ("la digue de Mornes a rompu", "affirm", None), ("ces rumeurs", "deny", None), ("infox", "judge", None)
+    )
+    assert [s.kind for s in about] == ["fact", "fact", "fact"]
+    assert "digue" in about[2].weights
+
+
+def test_who_goes_on_with_leur_goes_on_about_the_same():
+    said = (
+        ("des carriers sont arrivés à Valbrune", "affirm", "le maire"),
+        ("Leur venue était prévue", "affirm", "le maire"),
+    )
+    first, second = _about("Le maire dit que des carriers sont arrivés à Valbrune. « Leur venue était prévue ».", *said)
+    assert set(first.weights) <= set(second.weights)
+    assert second.place == first.place == "valbrune"
+
+
+def test_an_accusation_tells_a_deed_and_a_judgement_of_it_does_not():
+    text = "Le syndicat accuse la mine d’avoir noyé la galerie. Le maire déplore une galerie noyée."
+    story = Telling()
+    one = story.tell(article("radio", text, 2))
+    story.say(one, None, "la mine d’avoir noyé la galerie", "judge", cue="accuse")
+    story.say(one, None, "une galerie noyée", "judge", cue="déplore")
+    assert [s.kind for s in _subjects(story)] == ["fact", "judge"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("des troupes sont arrivées en Norvège", "Norvège"),
+        ("des troupes sont entrées sur le territoire norvégien", "Norvège"),
+        ("la Norvège soutient la Suède", ""),
+        ("des troupes formées en Norvège sont dans la région suédoise de Kiruna", "kiruna"),
+        ("les carriers défilent à Paris", "paris"),
+        ("il demande du temps", ""),
+    ],
+)
+def test_where_something_is_stands_behind_a_preposition(words, place):
+    (about,) = _about(f"On dit que {words}.", (words, "affirm", None))
+    assert about.place == place
+
+
+def test_the_noun_and_the_verb_of_one_stem_keep_their_own_rows():
+    assert _concepts("combattre") != _concepts("des combattants")
+
+
+def _many(*kinds):
+    """As many subjects as a matter that is cut has, in equal parts: (further concept, place)."""
+    part = SMALLEST // len(kinds) + 1
+    return [Subject("fact", {"digue": 1.0, word: 1.0}, place) for word, place in kinds for _ in range(part)], part
+
+
 def test_a_small_matter_has_no_facets():
-    assert facets([4, 7], [{"digue": 1.0}] * 8) == [[4, 7]]
+    assert facets([4, 7], [Subject("fact", {"digue": 1.0})] * 8) == [[4, 7]]
 
 
 def test_of_a_large_matter_those_who_say_how_many_are_apart():
-    third = SMALLEST // 3 + 1
-    weights = [{"digue": 1.0, word: 1.0} for word in ("#", "vallée", "pluie") for _ in range(third)]
-    assert list(range(third)) in facets(range(3 * third), weights)
+    about, part = _many(("#", ""), ("vallée", ""), ("pluie", ""))
+    assert facets(range(len(about)), about) == [list(range(part)), list(range(part, 3 * part))]
+
+
+def test_of_a_large_matter_what_is_told_of_two_places_is_apart_and_the_rest_goes_with_its_words():
+    about, part = _many(("rupture", "Norvège"), ("pompe", "Suède"), ("pluie", "Islande"))
+    about += [Subject("fact", {"digue": 1.0, "pompe": 1.0})]
+    first, second, third = (list(range(n * part, (n + 1) * part)) for n in range(3))
+    assert facets(range(len(about)), about) == [first, [*second, 3 * part], third]
+
+
+def test_those_who_name_no_place_stay_together_where_they_are_most():
+    about, _ = _many(("rupture", "Norvège"), ("pompe", ""), ("pluie", ""))
+    assert len(facets(range(len(about)), about)) == 2
 
 
 WORDS = (
@@ -81,3 +170,17 @@ def test_the_order_of_arrival_and_adding_twice_change_no_claim(said, random):
     random.shuffle(story.articles)
     story.articles.append(story.articles[0])
     assert claims() == expected
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), min_size=1, max_size=8), st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_story_that_has_grown_is_grouped_as_from_nothing(said, data):
+    story = Telling()
+    for n, words in enumerate(said):
+        text = f"Journal {n} : " + " et ".join(words) + "."
+        story.say(story.tell(article(f"j{n}", text, 2)), None, " et ".join(words))
+    before = data.draw(st.sets(st.sampled_from(story.articles), max_size=len(said)))
+    annotations = story.annotations()
+    part = coverage([a for a in story.articles if a in before], annotations, load("fr"))
+    whole = story.coverage()
+    assert grouped(whole, grouped(part)) == grouped(whole)

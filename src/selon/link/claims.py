@@ -9,27 +9,18 @@ The words and the lexicon are all that is known: two ways of saying a thing that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from selon.link.clusters import average_link
-from selon.link.coverage import Coverage, Told
+from selon.link.agglomeration import IntVector
+from selon.link.coverage import Counted, Coverage, Told
 from selon.link.facets import facets
-from selon.link.subjects import subjects
-from selon.link.vectors import Pairs, cosines, salient_vectors
+from selon.link.matters import Matters, key_of, matters
+from selon.link.subjects import Kind, Subject, subjects
 from selon.model import Passage
 from selon.text import Span
-
-ALIKE = 0.18
-"""Average cosine at which clusters are still one matter."""
-
-RARITY = 0.4
-ALONE = 0.6
-"""How much rare concepts count, and those that no other statement has; see `salient_vectors`."""
-
-FLOOR = 0.02
-"""Cosines below this count as none: most pairs of a long story share a common word and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +32,89 @@ class Cluster:
     matter: int
 
 
+class Read(NamedTuple):
+    """What an article's statements are about, and what that was read from."""
+
+    statements: tuple[Told, ...]
+    figures: tuple[Counted, ...]
+    subjects: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The claims of a story, with what it takes to group it again in less time when it has grown."""
+
+    clusters: tuple[Cluster, ...] = ()
+    read: Mapping[str, Read] = field(default_factory=dict)
+    matters: Matters = field(default_factory=Matters)
+
+
 def clustered(coverage: Coverage) -> tuple[Cluster, ...]:
     """Return the claims' statements. Every statement stands in exactly one cluster."""
-    told, about = coverage.statements, subjects(coverage)
-    weights = [subject.weights for subject in about]
-    pairs = cosines(salient_vectors(weights, RARITY, ALONE), FLOOR)
-    pairs = {(i, j): value for (i, j), value in pairs.items() if about[i].kind == about[j].kind}
-    matters = average_link(len(told), pairs, ALIKE)
-    found = [(group, number) for number, matter in enumerate(matters) for group in facets(matter, weights)]
+    return grouped(coverage).clusters
+
+
+def grouped(coverage: Coverage, known: Grouping | None = None) -> Grouping:
+    """Return the claims of `coverage`, the same with or without those `known` of some of its articles.
+
+    With them only what is new is read, and compared with what it may meet.
+    """
+    read = _read(coverage, known.read if known else {})
+    told = coverage.statements
+    about = [subject for one in read.values() for subject in one.subjects]
+    found = matters(about, known.matters if known else None)
+    homes = found.homes()
+    groups: dict[tuple[Kind, int], list[int]] = {}
+    for i, subject in enumerate(about):
+        groups.setdefault(homes[subject.kind, key_of(subject)], []).append(i)
+    vectors = found.by_key()
+    own = [vectors[subject.kind, key_of(subject)] for subject in about]
     holding = _holding(told)
-    return tuple(
-        Cluster(tuple(told[i] for i in group), _label(told, group, pairs, holding), number)
-        for group, number in sorted(found)
+    firsts = sorted(groups.values())
+    parts = sorted((group, number) for number, matter in enumerate(firsts) for group in facets(matter, about))
+    clusters = tuple(
+        Cluster(tuple(told[i] for i in group), _label(told, group, own, holding), number) for group, number in parts
     )
+    return Grouping(clusters, read, found)
 
 
-def _label(told: Sequence[Told], group: list[int], pairs: Pairs, holding: AbstractSet[int]) -> Passage:
+def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:
+    """Return what the statements of each article are about, in their order."""
+    told: dict[str, list[Told]] = {}
+    counted: dict[str, list[Counted]] = {}
+    for one in coverage.statements:
+        told.setdefault(one.article.id, []).append(one)
+    for figure in coverage.figures:
+        counted.setdefault(figure.article.id, []).append(figure)
+    read = {}
+    for article, statements in told.items():
+        here = tuple(statements), tuple(counted.get(article, ()))
+        before = known.get(article)
+        same = before is not None and before[:2] == here
+        read[article] = before if before and same else Read(*here, tuple(subjects(*here, coverage.lexicon)))
+    return read
+
+
+def _label(
+    told: Sequence[Told], group: Sequence[int], vectors: Sequence[IntVector], holding: AbstractSet[int]
+) -> Passage:
     """Return the passage that is most like the others; on a tie the first.
 
     One that tells what somebody else says of the matter (`que X a nié l'envoi`), or that its speaker can't tell, names
     a claim only for want of another.
     """
+    sums: dict[str, int] = {}
+    for i in group:
+        for concept, weight in vectors[i].items():
+            sums[concept] = sums.get(concept, 0) + weight
 
-    def centrality(i: int) -> float:
-        return sum(pairs.get((min(i, j), max(i, j)), 0.0) for j in group if j != i)
+    def centrality(i: int) -> int:
+        return sum(weight * (sums[concept] - weight) for concept, weight in vectors[i].items())
 
-    central = told[
-        min(group, key=lambda i: (i in holding or told[i].statement.stance == "uncertain", -centrality(i), i))
-    ]
+    def rank(i: int) -> tuple[bool, int, int]:
+        return i in holding or told[i].statement.stance == "uncertain", -centrality(i), i
+
+    central = told[min(group, key=rank)]
     return Passage(central.article.id, central.statement.content)
 
 

@@ -6,12 +6,12 @@ one (`envoyer`, `déploiement`), numbers are told from words. Nothing else is kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.lexicon import Lexicon
-from selon.link.words import STEM, TOKEN, plain, stem
+from selon.link.words import STEM, TOKEN, dictionary_form, plain, stem
 from selon.text import Span
 
 STATE, ROW, COUNT, NUMBER = "@", "~", "#", "="
@@ -28,12 +28,16 @@ class Concepts:
 
     language: str
     stopwords: frozenset[str]
+    whole: Mapping[str, str]
     rows: Mapping[str, str]
     names: Mapping[tuple[str, ...], str]
+    capitals: frozenset[str]
     longest: int
     counting: frozenset[str]
     empty: frozenset[str]
     weighing: frozenset[str]
+    dismissing: frozenset[str]
+    alleging: frozenset[str]
 
     def of(self, text: str, within: Iterable[Span]) -> list[str]:
         """Return the concepts of the spans `within` of a text, in their order, the empty ones left out."""
@@ -41,15 +45,19 @@ class Concepts:
 
     def of_word(self, word: str) -> str:
         """Return the concept of one word that stands in no text."""
-        found = stem(word.lower(), self.language)
-        return self.rows.get(found, found)
+        return self._known(word.lower())
+
+    def dismisses(self, text: str, within: Iterable[Span]) -> bool:
+        """Say whether a word of the spans `within` dismisses what was said before."""
+        words = (m.group() for span in within for m in TOKEN.finditer(text, span.start, span.end))
+        return any(stem(w.lower(), self.language) in self.dismissing for w in words)
 
     def _of(self, text: str, span: Span) -> Iterator[str]:
         words = [m.group() for m in TOKEN.finditer(text, span.start, span.end)]
         keys = [plain(word) for word in words]
         at = 0
         while at < len(words):
-            state, width = self._state(words, keys, at)
+            state, width = self.state(words, keys, at)
             if state:
                 yield STATE + state
             elif words[at][0].isdigit():
@@ -58,7 +66,8 @@ class Concepts:
                 yield from self._word(words[at].lower())
             at += width
 
-    def _state(self, words: list[str], keys: list[str], at: int) -> tuple[str, int]:
+    def state(self, words: Sequence[str], keys: Sequence[str], at: int) -> tuple[str, int]:
+        """Return the state that the words from `at` on name, and how many they are. `keys` are the words made plain."""
         alone = words[at][0].isupper() or len(words[at]) >= SHORTEST_ADJECTIVE
         for width in range(min(self.longest, len(words) - at), 0 if alone else 1, -1):
             state = self.names.get(tuple(keys[at : at + width]))
@@ -73,7 +82,13 @@ class Concepts:
         if found in self.counting:
             yield COUNT
         elif found not in self.stopwords:
-            yield self.rows.get(found, found)
+            yield self._known(small)
+
+    def _known(self, small: str) -> str:
+        """Return the concept of a word: by its dictionary form, then by its stem, which `combat` and others share."""
+        whole = self.whole.get(dictionary_form(small, self.language))
+        found = stem(small, self.language)
+        return whole or self.rows.get(found, found)
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +96,7 @@ def concepts(lexicon: Lexicon) -> Concepts:
     """Return the look-ups over a language's lexicon, built once."""
     language, words = lexicon.language, lexicon.synonyms
     rows: dict[str, str] = {}
+    whole = {dictionary_form(word, language): ROW + row[0] for row in words.rows for word in row}
     for row in words.rows:
         for word in row:
             for form in _stems(word, language):
@@ -89,12 +105,18 @@ def concepts(lexicon: Lexicon) -> Concepts:
     return Concepts(
         language=language,
         stopwords=frozenset(lexicon.stopwords.words),
+        whole=whole,
         rows=rows,
         names=names,
+        capitals=frozenset(
+            plain(name) for state in lexicon.states.states for name in (state.capital, *state.capitals) if name
+        ),
         longest=max(map(len, names)),
         counting=frozenset(stem(word, language) for word in words.count),
-        empty=frozenset(form for word in words.empty for form in _stems(word, language)),
+        empty=frozenset(form for word in (*words.empty, *words.dismissing) for form in _stems(word, language)),
         weighing=frozenset(ROW + word for word in words.weighing),
+        dismissing=frozenset(form for word in words.dismissing for form in _stems(word, language)),
+        alleging=frozenset(rows.get(form, form) for word in words.alleging for form in (stem(word, language),)),
     )
 
 

@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from selon.lexicon import Lexicon
 from selon.lexicon.naming import naming
 from selon.link.concepts import COUNT, NUMBER, ROW, STATE, Concepts, concepts
-from selon.link.coverage import Coverage, Told
+from selon.link.coverage import Counted, Told
+from selon.link.places import place_of
 from selon.link.words import TOKEN
 from selon.text import Span
 
@@ -32,9 +34,12 @@ CUE_WEIGHT = 0.6
 TAKEN_OVER = 0.5
 """Share of the antecedent's weights that an anaphor takes over."""
 
+TAKEN_ALONG = 0.4
+"""Share of those of the same speaker's statement before, about which a content that opens with `leur` goes on."""
+
 FEW = 1
 FEW_AFTER_DEMONSTRATIVE = 2
-"""A content of fewer concepts of its own is taken for an anaphor: without or with a determiner that points back."""
+"""A content of fewer concepts of its own is taken for an anaphor: without or with a word that points back."""
 
 ANTECEDENT = 2
 """Concepts that a statement has at least to be an antecedent."""
@@ -45,97 +50,134 @@ BEFORE = 150
 """A content of fewer concepts than BARE is read with the words before it, in its sentence, of so many characters."""
 
 FIRST_WORDS = 3
-"""Among so many first words of a content, a determiner points back."""
+FIRST_PRONOUNS = 5
+"""Among so many first words of a content a determiner, or a pronoun, points back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a statement is about: its kind and its concepts with their weights."""
+    """What a statement is about: its kind, its concepts with their weights, where that is, as far as it says."""
 
     kind: Kind
     weights: Mapping[str, float]
+    place: str = ""
 
 
-def subjects(coverage: Coverage) -> list[Subject]:
-    """Return the subject of each statement of `coverage`, in its order."""
-    reader = _Reader(coverage)
-    own = [reader.own(told) for told in coverage.statements]
-    return [reader.resolved(i, told, own) for i, told in enumerate(coverage.statements)]
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a statement is about by its own words; how many of its concepts tell something by themselves."""
+
+    subject: Subject
+    telling: int
+    first: tuple[str, ...]
+
+
+def subjects(told: Sequence[Told], figures: Sequence[Counted], lexicon: Lexicon) -> list[Subject]:
+    """Return the subject of each statement of one article, in order. `figures` are the article's."""
+    return _Reader(figures, lexicon).of_article(told)
 
 
 class _Reader:
-    """Reads the statements of one coverage."""
+    """Reads the statements of one article."""
 
-    def __init__(self, coverage: Coverage) -> None:
-        self.coverage = coverage
-        self.concepts: Concepts = concepts(coverage.lexicon)
-        small = naming(coverage.lexicon).small
+    def __init__(self, figures: Sequence[Counted], lexicon: Lexicon) -> None:
+        self.concepts: Concepts = concepts(lexicon)
+        small = naming(lexicon).small
+        self.words = lexicon.synonyms
         self.pointing = small.demonstrative | small.possessive
         self.counted: dict[str, list[str]] = {}
-        for counted in coverage.figures:
+        for counted in figures:
             if counted.statement is not None:
                 self.counted.setdefault(counted.statement.id, []).append(counted.figure.counted)
 
-    def own(self, told: Told) -> Subject:
-        """Return the subject by the statement's own words alone."""
+    def of_article(self, told: Sequence[Told]) -> list[Subject]:
+        """Return the subjects of its statements, each with what it takes over from those before."""
+        own = [self._own(one) for one in told]
+        found: list[Subject] = []
+        antecedents: list[Subject | None] = []
+        for at, one in enumerate(told):
+            before = self._antecedent(at, own, found, antecedents) if self._is_anaphor(one, own[at]) else None
+            antecedents.append(before)
+            share = TAKEN_OVER
+            if before is None and self._goes_on(at, told, own):
+                before, share = found[at - 1], TAKEN_ALONG
+            found.append(self._resolved(one, own[at], before, share))
+        return found
+
+    def _own(self, told: Told) -> _Own:
         statement, text = told.statement, told.article.text
-        weights: dict[str, float] = {}
-        for concept in self.concepts.of(text, statement.content):
-            weights[concept] = _weight(concept)
-        kind = self._kind(told, weights)
+        weights = {concept: _weight(concept) for concept in self.concepts.of(text, statement.content)}
+        telling = _telling(weights)
+        cue = self.concepts.of(text, [statement.cue]) if statement.cue is not None else []
+        kind = self._kind(told, weights, cue)
         for noun in self.counted.get(statement.id, ()):
             weights[COUNT] = COUNT_WEIGHT
             weights[COUNT + (self.concepts.of_word(noun) if noun else "")] = COUNTED_WEIGHT if noun else COUNT_WEIGHT
-        if statement.stance in ("call", "judge") and statement.cue is not None:
-            for concept in self.concepts.of(text, [statement.cue]):
+        if statement.stance in ("call", "judge") and (kind != "fact" or not self._dismisses(told)):
+            for concept in cue:
                 weights.setdefault(concept, CUE_WEIGHT)
-        return Subject(kind, weights)
+        words = [m.group().lower() for s in statement.content for m in TOKEN.finditer(text, s.start, s.end)]
+        place = place_of(text, statement.content, self.concepts, self.words.places)
+        return _Own(Subject(kind, weights, place), telling, tuple(words[:FIRST_PRONOUNS]))
 
-    def resolved(self, at: int, told: Told, own: Sequence[Subject]) -> Subject:
-        """Return the subject of the statement at `at`, with what it takes over from before."""
-        subject = own[at]
-        weights, few = dict(subject.weights), _own(subject.weights)
-        bar = FEW_AFTER_DEMONSTRATIVE if self._points_back(told) else FEW
-        if few < bar and told.statement.id not in self.counted:
-            for concept, weight in self._antecedent(at, own).items():
+    def _resolved(self, told: Told, own: _Own, before: Subject | None, share: float) -> Subject:
+        """Return a subject with what it takes over from the one before."""
+        weights, place = dict(own.subject.weights), own.subject.place
+        if before is not None:
+            place = place or before.place
+            for concept, weight in before.weights.items():
                 if concept[0] not in (COUNT, NUMBER):
-                    weights[concept] = max(weights.get(concept, 0.0), weight * TAKEN_OVER)
-        if few < BARE:
+                    weights[concept] = max(weights.get(concept, 0.0), weight * share)
+        if own.telling < BARE:
             for concept in self.concepts.of(told.article.text, _before(told)):
                 weights.setdefault(concept, BEFORE_WEIGHT)
-        return Subject(subject.kind, weights)
+        return Subject(own.subject.kind, weights, place)
 
-    def _antecedent(self, at: int, own: Sequence[Subject]) -> Mapping[str, float]:
-        told = self.coverage.statements
+    def _is_anaphor(self, told: Told, own: _Own) -> bool:
+        pointing = not self.pointing.isdisjoint(own.first[:FIRST_WORDS])
+        pointing = pointing or not set(self.words.taking_up).isdisjoint(own.first)
+        return own.telling < (FEW_AFTER_DEMONSTRATIVE if pointing else FEW) and told.statement.id not in self.counted
+
+    def _goes_on(self, at: int, told: Sequence[Told], own: Sequence[_Own]) -> bool:
+        """Say whether a content points back to what the same speaker said just before."""
+        if not at or not own[at].first or own[at].first[0] not in self.pointing:
+            return False
+        return told[at - 1].statement.speaker == told[at].statement.speaker and own[at - 1].telling >= ANTECEDENT
+
+    @staticmethod
+    def _antecedent(
+        at: int, own: Sequence[_Own], found: Sequence[Subject], antecedents: Sequence[Subject | None]
+    ) -> Subject | None:
+        """Return what the statement before is about that tells something; for an anaphor what that one stands for."""
         for i in range(at - 1, -1, -1):
-            if told[i].article.id != told[at].article.id:
-                break
-            if _own(own[i].weights) >= ANTECEDENT:
-                return own[i].weights
-        return {}
+            if antecedents[i] is not None:
+                return antecedents[i]
+            if own[i].telling >= ANTECEDENT:
+                return found[i]
+        return None
 
-    def _kind(self, told: Told, weights: Mapping[str, float]) -> Kind:
+    def _dismisses(self, told: Told) -> bool:
+        return self.concepts.dismisses(told.article.text, told.statement.content)
+
+    def _kind(self, told: Told, weights: Mapping[str, float], cue: Sequence[str]) -> Kind:
         """Return the kind by the stance, and by the words where they weigh: `l'escalade est grave` tells no fact."""
         stance = told.statement.stance
         if stance in ("call", "uncertain"):
             return "call" if stance == "call" else "fact"
+        if self._dismisses(told):
+            return "fact"
         if not self.concepts.weighing.isdisjoint(weights):
             return "judge"
-        # `X parle de fausses nouvelles` is no judgement of anything but what was said.
-        return "judge" if stance == "judge" and _own(weights) else "fact"
-
-    def _points_back(self, told: Told) -> bool:
-        first = [
-            m.group().lower() for s in told.statement.content for m in TOKEN.finditer(told.article.text, s.start, s.end)
-        ]
-        return not self.pointing.isdisjoint(first[:FIRST_WORDS])
+        # `X parle de fausses nouvelles` is no judgement of anything but what was said, `X accuse Y de Z` tells a deed.
+        judging = stance == "judge" and _telling(weights) and self.concepts.alleging.isdisjoint(cue)
+        return "judge" if judging else "fact"
 
 
 def _weight(concept: str) -> float:
     return {STATE: STATE_WEIGHT, ROW: ROW_WEIGHT, COUNT: COUNT_WEIGHT, NUMBER: NUMBER_WEIGHT}.get(concept[0], 1.0)
 
 
-def _own(weights: Mapping[str, float]) -> int:
+def _telling(weights: Mapping[str, float]) -> int:
     """Count the concepts that tell something by themselves: no state, no number."""
     return sum(concept[0] not in (STATE, COUNT, NUMBER) for concept in weights)
 

@@ -75,10 +75,15 @@ def opens_sentence(text: str, start: int) -> bool:
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word in small letters."""
+    return dictionary_form(word, language)[:STEM]
+
+
+@lru_cache(maxsize=100_000)
+def dictionary_form(word: str, language: str) -> str:
+    """Return the dictionary form of a word in small letters, accents off."""
     import simplemma  # noqa: PLC0415  its dictionary is large; loaded on use
 
-    lemma = simplemma.lemmatize(word, lang=language)
-    return _folded(lemma)[:STEM]
+    return _folded(simplemma.lemmatize(word, lang=language))
 
 
 @lru_cache(maxsize=100_000)
