@@ -16,7 +16,9 @@
     ├── PipelineError        stages put together in an order that can't work
     ├── StoreError           the ledger can't be opened, migrated or written
     ├── StoryNotFound        no story of that id or name in the ledger
-    └── ActorNotFound        no actor of that id or name in the story, or several
+    ├── ActorNotFound        no actor of that id or name in the story, or several
+    ├── StatementNotFound    no statement of that id or words in the ledger, or several
+    └── CorrectionRefused    a correction that changes nothing, or of what is not there
 
 A message says what was expected, what was found, where, and what to do.
 """
@@ -104,3 +106,11 @@ class StoryNotFound(SelonError):
 
 class ActorNotFound(SelonError):
     """No actor of that id or name in the story, or several of that name."""
+
+
+class StatementNotFound(SelonError):
+    """No statement of that id or of these words in the ledger, or several."""
+
+
+class CorrectionRefused(SelonError):
+    """A correction that changes nothing, that can't be, or that there is none of. The ledger is as it was."""

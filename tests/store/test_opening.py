@@ -100,11 +100,16 @@ def test_the_settings_hold_on_every_connection(tmp_path: Path) -> None:
     assert found == ["wal", 1, 2, 30_000]
 
 
+def ours(name: str | None, kind: str, parents: object) -> bool:
+    """What SQLite's full-text index keeps for itself is no table of the ledger."""
+    return kind != "table" or "_search" not in (name or "")
+
+
 def test_the_migrations_lead_to_the_tables_as_they_are_written_down(tmp_path: Path) -> None:
     assert revisions()[-1] == HEAD
     with Ledger.open(tmp_path / "l.db") as ledger, ledger._engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"version_table": "selon_migrations", "compare_type": True}
+            connection, opts={"version_table": "selon_migrations", "compare_type": True, "include_name": ours}
         )
         assert compare_metadata(context, metadata) == []
 

@@ -121,14 +121,15 @@ def corrections(ledger: str) -> int:
     epilog=options.example(_ADDED, _MERGED, f"selon actors undo {LAST}"),
 )
 @click.argument("correction")
+@who_says
 @options.ledger
-def undo(correction: str, ledger: str) -> int:
+def undo(correction: str, who: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made."""
     from selon.ingest import undo_actors
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        undo_actors(opened, meant(correction, opened, "actors"))
+        undo_actors(opened, meant(correction, opened, "actors"), who, dt.datetime.now(dt.UTC))
     return 0
 
 

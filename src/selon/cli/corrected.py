@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
-from selon.cli.output import deliver
+from selon.cli.output import deliver, plain
 
 if TYPE_CHECKING:
-    from selon.model import Correction
+    from selon.model import Correctable, Correction, Reading
     from selon.store import Ledger
 
 LAST = "last"
+_SHOWN = 60  # characters of a statement's content on a line
 who = click.option("--who", default=getpass.getuser, help="Who says so.  [default: the name of the user]")
 
 
 def tell(made: Correction) -> None:
     """Print a correction on a line: id, when, who, what."""
-    what = " = ".join(made.names) if made.kind == "merge" else f"{made.names[0]}: {len(made.marks)} apart"
-    deliver(f"{made.id}  {made.when:%Y-%m-%d %H:%M}  {made.who}  {made.kind}  {what}\n", None)
+    deliver(f"{made.id}  {made.when:%Y-%m-%d %H:%M}  {plain(made.who)}  {described(made)}\n", None)
 
 
-def tell_all(ledger: str, of: Literal["actors", "stories"]) -> int:
-    """Print the corrections of actors, or of stories, the oldest first."""
-    from selon.store import Ledger
+def described(made: Correction) -> str:
+    """Return which correction it is: its kind, what it is of, and why it was made."""
+    if made.kind == "merge":
+        what = " = ".join(made.names)
+    elif made.kind == "split":
+        what = f"{made.names[0]}: {len(made.marks)} apart"
+    else:
+        what = _restated(made)
+    return f"{made.kind}  {plain(what)}" + (f"  ({plain(made.why)})" if made.why else "")
 
-    with Ledger.open(ledger, create=False) as opened:
-        for made in opened.corrections(of):
-            tell(made)
-    return 0
+
+def _restated(made: Correction) -> str:
+    before, after = made.before or made.read, made.after
+    shown = before or after
+    said = " […] ".join(words.text for words in shown.content) if shown else ""
+    said = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
+    changes = [f"{name}: {_value(before, name)} → {_value(after, name)}" for name in made.fields]
+    return f"{made.statement} `{said}`" + (f" {'; '.join(changes)}" if changes else "")
 
 
-def meant(correction: str, opened: Ledger, of: Literal["actors", "stories"]) -> str:
-    """Return the id of the last correction of actors, or of stories, for `last`; else what was given."""
+def _value(reading: Reading | None, name: str) -> str:
+    value = getattr(reading, name, None)
+    if name == "when" and value is not None:
+        return f"{value.low}" if value.low == value.high else f"{value.low}..{value.high}"
+    if name in {"source", "cue", "content"}:
+        parts = value if isinstance(value, tuple) else (value,) if value else ()
+        return " […] ".join(part.text for part in parts) or "none"
+    return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or "none"
+
+
+def meant(correction: str, opened: Ledger, of: Correctable) -> str:
+    """Return the id of the last correction of actors, of stories or of statements, for `last`; else what was given."""
     made = opened.corrections(of)
     return made[-1].id if correction == LAST and made else correction

@@ -12,7 +12,20 @@ from selon import __version__
 from selon.cli.options import example
 from selon.errors import InputError, LexiconError, SelonError
 
-VERBS = ("annotate", "dossier", "add", "stories", "actors", "export", "demo", "evaluate", "lexicon")
+VERBS = (
+    "annotate",
+    "dossier",
+    "add",
+    "search",
+    "stories",
+    "actors",
+    "statements",
+    "corrections",
+    "export",
+    "demo",
+    "evaluate",
+    "lexicon",
+)
 """In the order in which a newcomer meets them; the module of the same name holds each one's `command`."""
 
 FAULTS = 1

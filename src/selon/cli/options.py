@@ -6,6 +6,11 @@ from pathlib import Path
 
 import click
 
+STANCES = ("affirm", "confirm", "deny", "uncertain", "call", "judge")
+FORMS = ("direct", "indirect", "mixed")
+CERTAINTIES = ("certain", "probable", "possible", "conditional")
+"""As in the model, which a verb loads only when it runs. A test compares them."""
+
 files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILES...")
 """Articles: files or folders. Whether they can be read is said of each, later, not by stopping at the first."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -50,3 +51,8 @@ def name_faults(errors: Iterable[InputError]) -> int:
         click.echo(f"{error.place}: {error.reason}. {error.accepted}.", err=True)
         code = 1
     return code
+
+
+def plain(words: str) -> str:
+    """Return words of an article or a person on one line, without what could move a terminal's cursor or turn text."""
+    return re.sub(r"\s+", " ", "".join(c for c in words if c.isprintable() or c.isspace()))

@@ -120,14 +120,15 @@ def corrections(ledger: str) -> int:
     "undo", short_help="take a correction back", epilog=options.example(_ADDED, _SPLIT, f"selon stories undo {LAST}")
 )
 @click.argument("correction")
+@who_says
 @options.ledger
-def undo(correction: str, ledger: str) -> int:
+def undo(correction: str, who: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made."""
     from selon.ingest import undo_stories
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        undo_stories(opened, meant(correction, opened, "stories"))
+        undo_stories(opened, meant(correction, opened, "stories"), who, dt.datetime.now(dt.UTC))
     return 0
 
 

@@ -4,31 +4,51 @@ from selon.ingest.adding import Report, add, add_read, reader, regroup
 from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
+from selon.ingest.locating import located
+from selon.ingest.restating import (
+    Edit,
+    Standing,
+    add_statement,
+    correct_statement,
+    find_article,
+    find_statement,
+    reject_statement,
+    undo_statement,
+)
 from selon.ingest.sorting import merge_stories, split_story, undo_stories
 from selon.ingest.uploading import Taken, Upload, add_data
 from selon.ingest.watching import Progress
 
 __all__ = [
+    "Edit",
     "Progress",
     "Report",
+    "Standing",
     "Taken",
     "Upload",
     "actors_of_story",
     "add",
     "add_data",
     "add_read",
+    "add_statement",
     "annotate",
     "annotate_article",
+    "correct_statement",
     "dossier_of_files",
     "dossier_of_story",
     "find_actor",
+    "find_article",
+    "find_statement",
+    "located",
     "merge_actors",
     "merge_stories",
     "read_and_annotate",
     "reader",
     "regroup",
+    "reject_statement",
     "split_actor",
     "split_story",
     "undo_actors",
+    "undo_statement",
     "undo_stories",
 ]

@@ -101,9 +101,12 @@ def _kept(
     return made
 
 
-def undo_actors(ledger: Ledger, correction: str) -> None:
-    """Take a correction of actors back. Raises ActorNotFound when there is none of that id."""
+def undo_actors(ledger: Ledger, correction: str, who: str = "", when: dt.datetime | None = None) -> None:
+    """Take a correction of actors back; with `when` it stays in the history.
+
+    Raises ActorNotFound when there is none of that id.
+    """
     if correction not in {made.id for made in ledger.corrections("actors")}:
         msg = f"no correction `{correction}` of actors in the ledger. List them: selon actors corrections"
         raise ActorNotFound(msg)
-    ledger.withdraw(correction)
+    ledger.withdraw(correction, who, when)

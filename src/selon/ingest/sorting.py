@@ -40,12 +40,15 @@ def split_story(ledger: Ledger, story: str, articles: Sequence[str], who: str, w
     return _kept(ledger, "split", marked, [found.id], who, when)
 
 
-def undo_stories(ledger: Ledger, correction: str) -> None:
-    """Take a correction of stories back, and group anew. Raises StoryNotFound when there is none of that id."""
+def undo_stories(ledger: Ledger, correction: str, who: str = "", when: dt.datetime | None = None) -> None:
+    """Take a correction of stories back, and group anew. With `when` it stays in the history.
+
+    Raises StoryNotFound when there is none of that id.
+    """
     if correction not in {made.id for made in ledger.corrections("stories")}:
         msg = f"no correction `{correction}` of stories in the ledger. List them: selon stories corrections"
         raise StoryNotFound(msg)
-    ledger.withdraw(correction)
+    ledger.withdraw(correction, who, when)
     regroup(ledger, anew=True)
 
 

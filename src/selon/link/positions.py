@@ -121,7 +121,7 @@ def first_said(own: Sequence[Told], words: Mapping[str, Wording]) -> dict[str, I
         wording = words[told.statement.id]
         quoted = told.statement.form == "direct" and len(wording.stems) >= REPEATED
         known = first.setdefault((camp(told), wording.stems), told.said) if quoted else None
-        anew = told.statement.when_basis == "words"
+        anew = told.statement.when_basis in {"words", "person"}
         said[told.statement.id] = known if known is not None and not anew else told.said
     news: dict[str, list[dt.date]] = {}
     for told in own:

@@ -119,7 +119,7 @@ def _utterance(coverage: Coverage, told: Told) -> Utterance:
     tokens = [m.group() for span in found for m in TOKEN.finditer(text, span.start, span.end)]
     language = coverage.lexicon.language
     stems = tuple(plain(t) if t[0].isdigit() else stem(t.lower(), language) for t in tokens)
-    said = told.statement.when if told.statement.when_basis == "words" else None
+    said = told.statement.when if told.statement.when_basis in {"words", "person"} else None
     return Utterance(told.statement.id, tuple(plain(t) for t in tokens), stems, said)
 
 

@@ -5,7 +5,16 @@ from selon.model.annotations import Annotations, Title
 from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBasis, Dating, Interval, Metadata
 from selon.model.claims import Change, ChangeKind, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
 from selon.model.codec import decode, encode
-from selon.model.corrections import Correction, Mark
+from selon.model.corrections import (
+    Correctable,
+    Correction,
+    CorrectionKind,
+    Kept,
+    Mark,
+    Reading,
+    ReadingField,
+    Words,
+)
 from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Giver, Hours, Move, Number, Scope, Unread
 from selon.model.ids import article_id, digest, figure_id, statement_id
@@ -32,7 +41,9 @@ __all__ = [
     "Clue",
     "Copy",
     "CopyKind",
+    "Correctable",
     "Correction",
+    "CorrectionKind",
     "Credit",
     "DateBasis",
     "DateMention",
@@ -43,6 +54,7 @@ __all__ = [
     "Giver",
     "Hours",
     "Interval",
+    "Kept",
     "Links",
     "LocalActor",
     "Mark",
@@ -53,6 +65,8 @@ __all__ = [
     "Passage",
     "Position",
     "Quotation",
+    "Reading",
+    "ReadingField",
     "Revision",
     "RevisionKind",
     "Rule",
@@ -64,6 +78,7 @@ __all__ = [
     "Title",
     "Unread",
     "WhenBasis",
+    "Words",
     "article_id",
     "decode",
     "digest",

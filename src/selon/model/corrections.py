@@ -1,4 +1,4 @@
-"""Corrections: what a person says of who is who, or what belongs together, kept with who said it and when."""
+"""Corrections: what a person says against what was read or linked, kept with who said it, when and why."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ import datetime as dt
 from typing import Literal
 
 import msgspec
+
+from selon.model.articles import Interval
+from selon.model.statements import Certainty, Form, Stance
+from selon.text import Span
+
+CorrectionKind = Literal["merge", "split", "change", "reject", "add"]
+Correctable = Literal["actors", "stories", "statements"]
+"""Of what persons have made corrections."""
+
+ReadingField = Literal["source", "cue", "content", "form", "stance", "certainty", "speaker", "relay", "when"]
 
 
 class Mark(msgspec.Struct, frozen=True, order=True):
@@ -18,18 +28,63 @@ class Mark(msgspec.Struct, frozen=True, order=True):
     name: str
 
 
+class Words(msgspec.Struct, frozen=True):
+    """A passage of an article with the exact words that stand there (W3C TextQuoteSelector)."""
+
+    span: Span
+    text: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as somebody reads it, Selon or a person, with its exact words."""
+
+    source: Words | None
+    cue: Words | None
+    content: tuple[Words, ...]
+    form: Form
+    stance: Stance
+    certainty: Certainty = "certain"
+    speaker: str = ""
+    relay: tuple[str, ...] = ()
+    when: Interval | None = None
+
+
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
-    """That actors, or stories, are one (`merge`) or that some are another (`split`).
+    """That actors, or stories, are one (`merge`) or that some are another (`split`); or how a statement is read.
 
     The marks of a merge hold actors of both sides, those of the side whose name is kept first; every actor that is
     one with a marked one follows. Those of a split are taken out of their actor, and no others. Marks count in
     articles, not in what was linked then, so that a correction holds however the articles are read again.
+
+    Of statements: `article` is the article's id and `statement` the statement's when it was corrected. `read` is the
+    reading that is corrected, by which the statement is found again (None for one that a person adds), `before` what
+    the ledger showed then, earlier corrections included, and `after` what the person reads (None: it is none at all).
+    Only `fields` of it hold, so that the others follow a better reading.
     """
 
     id: str
-    kind: Literal["merge", "split"]
-    marks: tuple[Mark, ...]
-    names: tuple[str, ...]
+    kind: CorrectionKind
+    marks: tuple[Mark, ...] = ()
+    names: tuple[str, ...] = ()
     who: str
     when: dt.datetime
-    of: Literal["actors", "stories"] = "actors"
+    of: Correctable = "actors"
+    why: str = ""
+    article: str = ""
+    statement: str = ""
+    read: Reading | None = None
+    before: Reading | None = None
+    after: Reading | None = None
+    fields: tuple[ReadingField, ...] = ()
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A correction in the history of a ledger.
+
+    `idle` says why it no longer applies, empty while it does. One that was taken back says by whom and when.
+    """
+
+    correction: Correction
+    idle: str = ""
+    undone_by: str | None = None
+    undone: dt.datetime | None = None

@@ -13,7 +13,7 @@ Form = Literal["direct", "indirect", "mixed"]
 Stance = Literal["affirm", "confirm", "deny", "uncertain", "call", "judge"]
 Certainty = Literal["certain", "probable", "possible", "conditional"]
 
-WhenBasis = Literal["words", "report"]
+WhenBasis = Literal["words", "report", "person"]
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +23,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     has none. `speaker` is the fullest name or description found in the article, empty if nobody can tell.
     `relay` names those between the article and the speaker, outermost first. `when` is when it was said;
     `when_basis` tells whether `words` of the article say so (`when_evidence`, which may be those of the statement
-    before it) or whether it is the time of the `report`; None for what was said at no time that can be told.
+    before it), whether it is the time of the `report`, or whether a `person` says so; None for what was said at no
+    time that can be told.
     """
 
     id: str

@@ -1,8 +1,26 @@
 """The ledger: articles, their annotations and their stories, kept in a database."""
 
+from selon.store.amending import Amended, as_read, as_stated, words_at
 from selon.store.browsing import ArticleLine, SaidLine, SpeakerLine, StoryLine
 from selon.store.ledger import Added, Ledger
 from selon.store.rows import Reader
 from selon.store.schema import named_story_id
+from selon.store.search import Filters, Found, Hit
 
-__all__ = ["Added", "ArticleLine", "Ledger", "Reader", "SaidLine", "SpeakerLine", "StoryLine", "named_story_id"]
+__all__ = [
+    "Added",
+    "Amended",
+    "ArticleLine",
+    "Filters",
+    "Found",
+    "Hit",
+    "Ledger",
+    "Reader",
+    "SaidLine",
+    "SpeakerLine",
+    "StoryLine",
+    "as_read",
+    "as_stated",
+    "named_story_id",
+    "words_at",
+]

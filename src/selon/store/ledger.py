@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Engine, select
 
-from selon.errors import StoreError
-from selon.model import Annotations, Article, Story
+from selon.model import Annotations, Article
 from selon.store import rows, schema
 from selon.store.browsing import Browsing
 from selon.store.corrections import Corrections
-from selon.store.finding import find_story
+from selon.store.filling import (
+    amended_of,
+    annotations_of,
+    insert_articles,
+    json_of,
+    known_of,
+    remove_articles,
+    replace_annotations,
+)
+from selon.store.looking_up import LookingUp
 from selon.store.opening import open_engine, reading, writing
 from selon.store.rows import Reader
-from selon.text import words_of
-
-_ASKED_AT_ONCE = 500
-"""Ids in one query. SQLite takes no more than 999 values in builds older than 3.32."""
+from selon.store.search import Search
+from selon.store.stories import Stories, assign, leave_stories, refuse_strangers
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -32,7 +39,7 @@ class Added(msgspec.Struct, frozen=True):
     unchanged: tuple[str, ...] = ()
 
 
-class Ledger(Corrections, Browsing):
+class Ledger(Stories, Corrections, Search, LookingUp, Browsing):
     """A ledger that is open. Use it as a context manager, or close it.
 
     Every method is one transaction: all of it happened or nothing did, whenever the process stops. Rows come
@@ -64,40 +71,56 @@ class Ledger(Corrections, Browsing):
         self._engine.dispose()
 
     def add(
-        self, items: Iterable[tuple[Article, Annotations]], story: str | None = None, reader: Reader | None = None
+        self,
+        items: Iterable[tuple[Article, Annotations]],
+        story: str | None = None,
+        reader: Reader | None = None,
+        when: dt.datetime | None = None,
     ) -> Added:
         """Add articles with their annotations; those whose id is there already stay as they are.
 
         `story` is the name of a story that a person puts all of them into, also those already there. `reader`
-        says what annotated them. Raises StoreError, and adds none, when one of them can't be stored.
+        says what annotated them, `when` at what time they came. Raises StoreError, and adds none, when one of them
+        can't be stored.
         """
+        came = when.astimezone(dt.UTC).isoformat() if when else None
         given: dict[str, tuple[Article, Annotations]] = {}
         for pair in items:  # before the lock is taken: they may be annotated on the way
             given.setdefault(pair[0].id, pair)
         with writing(self._engine) as connection:
-            there = _known(connection, given)
+            there = known_of(connection, given)
             new = [pair for id_, pair in given.items() if id_ not in there]
-            _insert_articles(connection, new, reader or _this_reader())
+            insert_articles(connection, new, reader or _this_reader(), came)
             if story is not None:
-                _assign(connection, list(given), story)
+                assign(connection, list(given), story)
         return Added(tuple(id_ for id_ in given if id_ not in there), tuple(id_ for id_ in given if id_ in there))
 
-    def assign(self, ids: Iterable[str], story: str) -> None:
-        """Put articles into the story named `story`, for a person. Raises StoreError for an unknown article."""
-        with writing(self._engine) as connection:
-            _assign(connection, list(dict.fromkeys(ids)), story)
+    def read_again(self, items: Iterable[tuple[Article, Annotations]], reader: Reader | None = None) -> None:
+        """Put other annotations in the place of those of articles that are there. What persons corrected holds.
 
-    def assignments(self) -> dict[str, str]:
-        """Return the name of the story that a person put an article into, by article id, sorted."""
-        table = schema.assignments
-        with reading(self._engine) as connection:
-            found = connection.execute(select(table.c.article, table.c.story).order_by(table.c.article))
-            return {row.article: row.story for row in found}
+        Raises StoreError, and changes none, for an unknown article.
+        """
+        given = {article.id: (article, found) for article, found in items}
+        with writing(self._engine) as connection:
+            refuse_strangers(connection, list(given))
+            replace_annotations(connection, list(given.values()), reader or _this_reader())
+
+    def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove articles, also from their stories; return the ids of those that were there, in order.
+
+        What persons said of them stays, and holds when they come back.
+        """
+        with writing(self._engine) as connection:
+            there = known_of(connection, given := list(dict.fromkeys(ids)))
+            found = [id_ for id_ in given if id_ in there]
+            remove_articles(connection, found)
+            leave_stories(connection, there)
+        return tuple(found)
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Return those of `ids` that are ids of articles in the ledger."""
         with reading(self._engine) as connection:
-            return _known(connection, ids)
+            return known_of(connection, ids)
 
     def ids(self) -> list[str]:
         """Return the ids of all articles, sorted."""
@@ -116,15 +139,15 @@ class Ledger(Corrections, Browsing):
             return [rows.read_back(json, Article, id_) for id_, json in found]
         wanted = self.story(story).articles
         with reading(self._engine) as connection:
-            held = _json_of(connection, schema.articles.c.id, schema.articles.c.json, wanted)
+            held = json_of(connection, schema.articles.c.id, schema.articles.c.json, wanted)
         return [rows.read_back(held[id_], Article, id_) for id_ in wanted]
 
     def annotations(self, ids: Iterable[str]) -> dict[str, Annotations]:
-        """Return the annotations of those of `ids` that are in the ledger, by article id, sorted."""
-        table = schema.annotated
+        """Return the annotations of those of `ids` that are in the ledger, as persons corrected them, by id, sorted."""
         with reading(self._engine) as connection:
-            held = _json_of(connection, table.c.article, table.c.json, ids)
-        return {id_: rows.read_back(held[id_], Annotations, id_) for id_ in sorted(held)}
+            read = annotations_of(connection, ids)
+            corrected = amended_of(connection, read)
+        return {id_: corrected[id_].annotations if id_ in corrected else read[id_] for id_ in sorted(read)}
 
     def readers(self) -> dict[str, Reader]:
         """Return what annotated each article, by article id, sorted."""
@@ -136,108 +159,6 @@ class Ledger(Corrections, Browsing):
                 for article, selon, lexicon, model in connection.execute(query)
             }
 
-    def stories(self) -> list[Story]:
-        """Return all stories, the one that began first first; those without a date last."""
-        table = schema.stories
-        query = select(table.c.id, table.c.json).order_by(table.c.first.is_(None), table.c.first, table.c.id)
-        with reading(self._engine) as connection:
-            found = connection.execute(query).all()
-        return [rows.read_back(json, Story, id_) for id_, json in found]
-
-    def set_stories(self, stories: Sequence[Story]) -> None:
-        """Replace the whole grouping. Raises StoreError, and leaves the old one, for an unknown article."""
-        with writing(self._engine) as connection:
-            connection.execute(delete(schema.story_articles))
-            connection.execute(delete(schema.stories))
-            unknown = sorted(
-                {id_ for story in stories for id_ in story.articles} - _known(connection, _members(stories))
-            )
-            if unknown:
-                raise StoreError(_strangers(unknown))
-            titles = _titles(connection, stories)
-            _insert(connection, schema.stories, [rows.story_row(s, titles.get(s.id)) for s in stories])
-            places = [
-                {"story": story.id, "article": id_, "position": position}
-                for story in stories
-                for position, id_ in enumerate(story.articles)
-            ]
-            _insert(connection, schema.story_articles, places)
-
-    def story(self, wanted: str) -> Story:
-        """Return the story of that id, of an id that starts so, of that name or title.
-
-        Raises StoryNotFound with the nearest names.
-        """
-        table = schema.stories
-        with reading(self._engine) as connection:
-            listed = [
-                (id_, title) for id_, title in connection.execute(select(table.c.id, table.c.title).order_by("id"))
-            ]
-            names = list(connection.scalars(select(schema.assignments.c.story).distinct().order_by("story")))
-            found = find_story(wanted, listed, names)
-            json = connection.scalars(select(table.c.json).where(table.c.id == found)).one()
-        return rows.read_back(json, Story, found)
-
 
 def _this_reader() -> Reader:
     return Reader(selon=version("selon"))
-
-
-def _known(connection: Connection, ids: Iterable[str]) -> set[str]:
-    table = schema.articles
-    found: set[str] = set()
-    for some in _portions(ids):
-        found.update(connection.scalars(select(table.c.id).where(table.c.id.in_(some))))
-    return found
-
-
-def _insert_articles(connection: Connection, new: Sequence[tuple[Article, Annotations]], reader: Reader) -> None:
-    _insert(connection, schema.articles, [rows.article_row(article) for article, _ in new])
-    _insert(connection, schema.annotated, [rows.annotations_row(*pair, reader) for pair in new])
-    _insert(connection, schema.statements, [row for pair in new for row in rows.statement_rows(*pair)])
-    _insert(connection, schema.figures, [row for pair in new for row in rows.figure_rows(*pair)])
-
-
-def _insert(connection: Connection, table: Table, given: Sequence[Mapping[str, object]]) -> None:
-    if given:
-        connection.execute(insert(table), list(given))
-
-
-def _assign(connection: Connection, ids: Sequence[str], story: str) -> None:
-    unknown = sorted(set(ids) - _known(connection, ids))
-    if unknown:
-        raise StoreError(_strangers(unknown))
-    table = schema.assignments
-    for some in _portions(ids):
-        connection.execute(delete(table).where(table.c.article.in_(some)))
-    _insert(connection, table, [{"article": id_, "story": story} for id_ in ids])
-
-
-def _strangers(ids: Sequence[str]) -> str:
-    return f"expected articles of the ledger, got {', '.join(ids[:5])}. Add these articles first"
-
-
-def _json_of(connection: Connection, key: Column[str], json: Column[str], ids: Iterable[str]) -> dict[str, str]:
-    held: dict[str, str] = {}
-    for some in _portions(ids):
-        held.update((id_, data) for id_, data in connection.execute(select(key, json).where(key.in_(some))))
-    return held
-
-
-def _members(stories: Sequence[Story]) -> list[str]:
-    return [id_ for story in stories for id_ in story.articles]
-
-
-def _titles(connection: Connection, stories: Sequence[Story]) -> dict[str, str]:
-    """Return the words of each story's title, by story id."""
-    titled = [(story.id, story.title) for story in stories if story.title is not None]
-    table = schema.articles
-    held = _json_of(connection, table.c.id, table.c.json, [title.article for _, title in titled])
-    texts = {id_: rows.read_back(data, Article, id_).text for id_, data in held.items()}
-    return {id_: words_of(title.spans, texts[title.article]) for id_, title in titled if title.article in texts}
-
-
-def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
-    every = list(dict.fromkeys(ids))
-    for start in range(0, len(every), _ASKED_AT_ONCE):
-        yield every[start : start + _ASKED_AT_ONCE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from typing import Any, TypeVar
 
@@ -9,7 +10,8 @@ import msgspec
 
 from selon.errors import FormatFault, StoreError
 from selon.model import Annotations, Article, Correction, Interval, Number, Story, decode, encode
-from selon.text import words_of
+from selon.store.terms import indexed
+from selon.text import Span, words_of
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -56,7 +58,50 @@ def annotations_row(article: Article, annotations: Annotations, reader: Reader) 
 def correction_row(correction: Correction) -> Row:
     """Return the row of a correction. Raises StoreError for text that no file can hold."""
     json = written(correction, correction.id)
-    return {"id": correction.id, "made": correction.when.isoformat(), "who": correction.who, "json": json}
+    return {
+        "id": correction.id,
+        "made": correction.when.isoformat(),
+        "who": correction.who,
+        "json": json,
+        "subject": correction.of,
+        "article": correction.article or None,
+    }
+
+
+def withdrawn_row(correction: Correction, who: str, when: dt.datetime) -> Row:
+    """Return the row of a correction that somebody took back. Raises StoreError for text that no file can hold."""
+    json = written(correction, correction.id)
+    return {"correction": correction.id, "undone": when.isoformat(), "who": who, "json": json}
+
+
+def article_words_row(article: Article) -> Row:
+    """Return the terms by which an article is found: those of its title, and of all but its furniture."""
+    title = article.title.of(article.text) if article.title else article.metadata.title
+    return {
+        "article": article.id,
+        "title": indexed(title or ""),
+        "body": indexed(article.text, own_passages(article)),
+    }
+
+
+def own_passages(article: Article) -> list[Span]:
+    """Return where an article's own words stand: all of its text until it has been cleaned."""
+    if not article.blocks:
+        return [Span(0, len(article.text))] if article.text else []
+    return [block.span for block in article.blocks if block.kind != "furniture"]
+
+
+def statement_words_rows(article: Article, annotations: Annotations) -> list[Row]:
+    """Return the terms by which every statement is found, in order."""
+    return [
+        {
+            "article": article.id,
+            "position": position,
+            "speaker": indexed(found.speaker),
+            "content": indexed(article.text, found.content),
+        }
+        for position, found in enumerate(annotations.statements)
+    ]
 
 
 def statement_rows(article: Article, annotations: Annotations) -> list[Row]:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData
 
 from selon.model import digest
 
-HEAD = "0002"
+HEAD = "0003"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -36,6 +36,7 @@ articles = Table(
     Column("published_low", Date),
     Column("published_high", Date),
     Column("json", Text, nullable=False),
+    Column("added", Text),  # when it came, ISO 8601 in UTC, where that was said
 )
 
 annotated = Table(
@@ -106,7 +107,7 @@ assignments = Table(
     Column("story", Text, nullable=False),
 )
 
-# What persons said of who is who: no key to articles, so that it outlives them and holds when they come back.
+# What persons said: no key to articles, so that it outlives them and holds when they come back.
 corrections = Table(
     "corrections",
     metadata,
@@ -114,8 +115,47 @@ corrections = Table(
     Column("made", Text, nullable=False),  # ISO 8601 with its offset
     Column("who", Text, nullable=False),
     Column("json", Text, nullable=False),
+    Column("subject", Text),  # actors, stories, statements
+    Column("article", Text),  # of a correction of a statement
 )
 
+# Corrections that were taken back, for the history.
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("correction", Text, nullable=False),
+    Column("undone", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+# The terms by which articles and statements are found. SQLite's index over them (`article_search`,
+# `statement_search`) follows by triggers; rows are inserted and deleted, never changed.
+article_words = Table(
+    "article_words",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+statement_words = Table(
+    "statement_words",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+Index(None, articles.c.added)
+Index(None, articles.c.outlet)
+Index(None, corrections.c.article)
+Index(None, article_words.c.article)
+Index(None, statement_words.c.article)
 Index(None, statements.c.id)
 Index(None, statements.c.speaker)
 Index(None, figures.c.id)

@@ -1,17 +1,22 @@
-"""What is SQLite's own: its settings, how it begins a transaction, and its journal."""
+"""What is SQLite's own: its settings, how it begins a transaction, its journal, and its full-text index."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from sqlite3 import Connection as DriverConnection
 from sqlite3 import OperationalError as DriverError
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Float, Integer, Subquery, event, literal_column, select, text
 from sqlalchemy.exc import OperationalError
 
 BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up. One batch is written in well under a second."""
+
+WEIGHTS = {"article_words": 4.0, "statement_words": 0.5}
+"""What a term counts in the first column, a title or the speaker's names, beside the second. A title is what its
+article is about; who speaks is mostly sought by the filter."""
 
 _PAUSE_SECONDS = 0.02
 
@@ -78,3 +83,21 @@ def _begin(connection: Connection) -> None:
     # another has written in between.
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def matches(words: str, sought: Sequence[Sequence[str]], speaker: Sequence[Sequence[str]]) -> Subquery:
+    """Return `number` and `score` of the rows of the table `words` that hold all of the phrases, by FTS5's BM25.
+
+    `speaker` holds those that its column has to. A term found in a title or among the speaker's names counts as WEIGHTS
+    says. Terms are letters and digits, so that nothing in them means something to FTS5.
+    """
+    index = words.replace("_words", "_search")
+    parts = ['"' + " ".join(phrase) + '"' for phrase in sought]
+    parts += ['speaker : "' + " ".join(phrase) + '"' for phrase in speaker]
+    score = f"-bm25({index}, {WEIGHTS[words]}, 1.0)"
+    query = select(literal_column("rowid", Integer).label("number"), literal_column(score, Float).label("score"))
+    return (
+        query.select_from(text(index))
+        .where(text(f"{index} MATCH :sought").bindparams(sought=" AND ".join(parts)))
+        .subquery()
+    )

@@ -1,0 +1,63 @@
+"""Terms: under which words a text is found, and where each of them stands.
+
+A term is the stem of a word without accents (Porter's stemmer for French, in Snowball), so that who types `deploiement`
+finds `Déploiements`. Numbers count without what separates their thousands. A word of one letter, which in French is
+mostly an elided one (`l'accord`), gives no term. What is kept of a text are its terms with spaces between: any database
+that finds words finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from selon.text import Span
+from selon.text.naming import name_key
+
+LONGEST = 40
+"""Letters of a word that count: no word of a dictionary has more."""
+
+# A number may group its thousands with a point, a comma, an apostrophe or any kind of space.
+_TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+")
+_SEPARATORS = re.compile(r"\D")
+_FEMININE = re.compile(r"ees?$")  # déclarée and déclarées, which the stemmer knows by their accent only
+
+
+class Term(NamedTuple):
+    """A term and where its word stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+def terms(text: str, within: Iterable[Span]) -> Iterator[Term]:
+    """Yield the terms of passages of `text`, in their order."""
+    for span in within:
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            key = term(match.group())
+            if key:
+                yield Term(key, match.start(), match.end())
+
+
+def indexed(text: str, within: Iterable[Span] | None = None) -> str:
+    """Return the terms of `text`, or of passages of it, with spaces between."""
+    spans = [Span(0, len(text))] if within is None and text else within or ()
+    return " ".join(found.key for found in terms(text, spans))
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """Return the term of a word or number; empty when it has none."""
+    if word[0].isdigit():
+        return _SEPARATORS.sub("", word)[:LONGEST]
+    plain = name_key(word[:LONGEST]).replace(" ", "")
+    if len(plain) < 2:  # noqa: PLR2004
+        return ""
+    import snowballstemmer  # noqa: PLC0415  loaded on use
+
+    # One stemmer a word: it keeps the word in itself while it works, and threads share this module.
+    stemmed: str = snowballstemmer.stemmer("french").stemWord(_FEMININE.sub("e", plain))
+    return stemmed
