@@ -124,7 +124,7 @@ def subject(verb: Token, words: Syntax) -> Token | None:
     current = verb
     while seen < 6:  # noqa: PLR2004  (a chain of coordinated and embedded verbs is short; a cycle can't hang us)
         seen += 1
-        own = [c for c in current.children if c.dep_ in SUBJECTS and c.lower_.strip("-") not in words.linking]
+        own = _subjects(current, words) or [s for c in current.lefts if c.dep_ == "cop" for s in _subjects(c, words)]
         if own:
             return _antecedent(own[-1], words)
         named = _named_between(current)
@@ -141,6 +141,10 @@ def subject(verb: Token, words: Syntax) -> Token | None:
             continue
         return None
     return None
+
+
+def _subjects(verb: Token, words: Syntax) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_.strip("-") not in words.linking]
 
 
 def _named_between(verb: Token) -> Token | None:

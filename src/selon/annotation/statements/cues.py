@@ -16,6 +16,7 @@ CueKind = Literal["verb", "participle", "preposition", "opinion"]
 
 
 _GROUP = 4  # auxiliaries, pronouns and adverbs in front of a verb
+_NEGATED = 8  # tokens from a negation to its verb: `n'est toujours pas en mesure de confirmer`
 
 
 class Cue(NamedTuple):
@@ -157,7 +158,7 @@ def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
     if verb.reflexive and not is_reflexive(token, words.lexicon):
         return None
     form = token.morph.get("VerbForm", [])
-    group = verb_group(token)
+    group = _turned(token, words.lexicon)
     if is_finite(token):
         passive = any(c.dep_ == "aux:pass" for c in token.lefts) and not is_reflexive(token, words.lexicon)
         if passive and not any(c.dep_ == "obl:agent" for c in token.children):
@@ -176,9 +177,23 @@ def _as_verb(token: Token, verb: CueVerb, words: CueWords) -> Cue | None:
     return Cue("verb", group, token.i, verb) if shares or inverted else None
 
 
+def _turned(token: Token, lexicon: Lexicon) -> Range:
+    """Return the group of a verb from its negation on, that of the verb it hangs on included (`ne peut pas nier`)."""
+    first, last = verb_group(token)
+    hangs = "Inf" in token.morph.get("VerbForm", []) and token.dep_ in {"xcomp", "dep", "acl"}
+    verbs = [token, *([token.head] if hangs else [])]
+    verbs += [c for verb in verbs for c in verb.lefts if c.dep_ in AUXILIARIES]
+    negators = [c.i for verb in verbs for c in verb.lefts if c.lower_.replace("’", "'") in lexicon.hedges.negators]
+    near = [i for i in negators if i >= first - _NEGATED]
+    behind = token.doc[last + 1 : last + 2].text.lower() if near else ""
+    return min([first, *near]), last + (behind in lexicon.hedges.negations)
+
+
 def _is_governed(token: Token, words: CueWords) -> bool:
     """Say whether an infinitive hangs on a verb with a subject (`ne peut pas confirmer`) that is no cue itself."""
-    if token.dep_ != "xcomp" or not any(c.dep_ in SUBJECTS for c in token.head.children):
+    being = [c for c in token.head.lefts if c.dep_ == "cop"]  # `n'est pas en mesure de confirmer`
+    told = any(c.dep_ in SUBJECTS for t in (token.head, *being) for c in t.children)
+    if not told or not (token.dep_ == "xcomp" or (being and token.dep_ in {"dep", "acl"})):
         return False
     governor = words.entry(token.head.lower_)
     return governor is None or "inf" not in governor.frames

@@ -45,7 +45,7 @@ PLACES = (
     "space before", "sentence starts", "line starts", "first line", "quoted", "quotation starts", "quotation ends",
     "closed",
 )  # fmt: skip
-PROPOSED = (*Proposal._fields, "content starts")
+PROPOSED = ("source", "cue", "content", "content starts")
 FLAGS: tuple[str, ...] = (
     *WORD_FLAGS,
     *TRAITS,
@@ -165,7 +165,7 @@ def _dependents(heads: Integers, relations: Integers) -> Reals:
 def _proposed(count: int, proposals: Iterable[Proposal]) -> Reals:
     out = np.zeros((count, len(PROPOSED)), np.float32)
     for proposal in proposals:
-        for column, tokens in enumerate(proposal):
+        for column, tokens in enumerate((proposal.source, proposal.cue, proposal.content)):
             out[list(tokens), column] = 1
         out[list(proposal.content[:1]), -1] = 1
     return out

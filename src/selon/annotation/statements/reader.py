@@ -51,7 +51,7 @@ def read(network: Network, features: Features) -> list[Found]:
     for start, end in _blocks(features.sentences):
         block = _block(features, start, end)
         found = [one for one in _read_block(network, block) if one.chance >= SURE]
-        seen = {one.anchor for one in found}
+        seen = {one.anchor for one in found}.union(*(one.content for one in found))
         found += [one for one in _certain(block) if one.anchor not in seen]
         out += [one.shifted(start) for one in _without_asides(_apart(_without_doubles(found), block), block)]
     return out
@@ -93,9 +93,12 @@ def _tokens(sequence: Integers, role: int, anchor: int, count: int) -> tuple[int
 def _certain(features: Features) -> Iterator[Found]:
     """Yield proposals from a form that can be nothing but a verb that reports, whatever it was tagged as (`dément`).
 
-    The network follows the tag and passes them by.
+    The network follows the tag and passes them by; so it does with those who give no answer (`ne confirme pas`).
     """
     for proposal in features.proposals:
+        if proposal.sure and proposal.content:
+            yield Found(proposal.sure[0], SURE, proposal.source, proposal.cue, proposal.content)
+            continue
         if len(proposal.cue) == 1 and proposal.content:
             anchor = proposal.cue[0]
             if features.flags[anchor, _REPORTING].any() and features.parts[anchor] not in _VERBS:

@@ -29,6 +29,7 @@ from selon.annotation.statements.prepositions import around_preposition
 from selon.annotation.statements.reading import Reading, Said, low
 from selon.annotation.statements.relays import cited_behind
 from selon.annotation.statements.sources import source_of, written
+from selon.annotation.statements.wordings import wording_of
 from selon.lexicon import CueVerb, Frame
 from selon.model import Statement
 from selon.text import Span
@@ -56,11 +57,16 @@ class Bounds(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """A statement as grammar sees it, in sorted token numbers."""
+    """A statement as grammar sees it, in sorted token numbers.
+
+    `sure` is the head of a cue that tells of no answer (`n'a pas confirmé`, `ne peut pas dire`): nothing else can be
+    meant by it, and articles have too few of them to learn from.
+    """
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
+    sure: tuple[int, ...] = ()
 
 
 def propose(reading: Reading) -> list[Proposal]:
@@ -74,7 +80,9 @@ def propose(reading: Reading) -> list[Proposal]:
             source = _shared_source(cue, found, reading) or attribution.source
             if source is not None:
                 found.append(attribution._replace(source=source))
-    statements = [_statement(a, reading) for a in _without_doubles(found, reading)]
+    kept = _without_doubles(found, reading)
+    unanswered = {span_of(reading.doc, a.cue.tokens): a.cue.head for a in kept if _answers_nothing(a, reading)}
+    statements = [_statement(a, reading) for a in kept]
     places = np.array([token.idx for token in reading.doc], dtype=np.int64)
     ends = places + np.array([len(token) for token in reading.doc], dtype=np.int64)
 
@@ -82,7 +90,21 @@ def propose(reading: Reading) -> list[Proposal]:
         each = (range(*_tokens(span, places, ends)) for span in spans if span is not None)
         return tuple(sorted({token for some in each for token in some}))
 
-    return [Proposal(tokens(s.source), tokens(s.cue), tokens(*s.content)) for s in join_floating(statements, reading)]
+    def proposal(s: Statement) -> Proposal:
+        sure = (unanswered[s.cue],) if s.cue in unanswered else ()
+        return Proposal(tokens(s.source), tokens(s.cue), tokens(*s.content), sure)
+
+    return [proposal(s) for s in join_floating(statements, reading)]
+
+
+def _answers_nothing(found: Attribution, reading: Reading) -> bool:
+    """Say whether somebody named neither confirms nor denies, or won't tell, in so many words."""
+    cue, source = found.cue, found.source
+    if cue.kind != "verb" or cue.passive or source is None:
+        return False
+    wording = wording_of(Said(cue.head, cue.tokens, source, found.content), reading)
+    turned = wording.cue_stance in {"confirm", "deny"} and wording.is_turned_round
+    return turned or (wording.refuses_to_tell and wording.verdict == "uncertain")
 
 
 def _uncrowded(cues: list[Cue], reading: Reading) -> list[Cue]:

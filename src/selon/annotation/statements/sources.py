@@ -39,6 +39,14 @@ def source_of(cue: Cue, reading: Reading) -> Range | None:
     return None if found is None or low(found) in reading.words.not_sources else noun_phrase(found)
 
 
+def stressed(source: Range, reading: Reading) -> Range | None:
+    """Return the name that a pronoun between commas only stresses: in `La compagnie, elle, dément`, the company."""
+    doc, (first, last) = reading.doc, source
+    if first != last or not 0 < first < len(doc) - 1 or low(doc[first]) not in reading.words.persons:
+        return None
+    return _just_before(doc[first - 1]) if doc[first - 1].text == doc[first + 1].text == "," else None
+
+
 def _just_before(token: Token) -> Range | None:
     """Return the noun phrase that ends right before a token, whatever the tree says of the two."""
     last = token.i - 1

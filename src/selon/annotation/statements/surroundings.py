@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from selon.annotation.statements.features import FLAGS, RELATIONS, Features, Integers, Reals
+from selon.annotation.statements.features import FLAGS, PROPOSED, RELATIONS, Features, Integers, Reals
 from selon.annotation.statements.rules import Proposal
 from selon.annotation.statements.words import MARKS
 
@@ -137,14 +137,14 @@ def _proposed(proposals: tuple[Proposal, ...], anchors: Integers) -> Reals:
 
     A proposal without a cue is that of the first token of its content.
     """
-    out = np.zeros((len(anchors), WINDOW, len(Proposal._fields) + 1), np.float32)
+    out = np.zeros((len(anchors), WINDOW, len(PROPOSED)), np.float32)
     rows = {anchor: row for row, anchor in enumerate(anchors.tolist())}
     for proposal in proposals:
         for anchor in proposal.cue or proposal.content[:1]:
             if anchor in rows:
                 row = rows[anchor]
                 out[row, :, -1] = 1
-                for column, tokens in enumerate(proposal):
+                for column, tokens in enumerate((proposal.source, proposal.cue, proposal.content)):
                     inside = [t - anchor + BEFORE for t in tokens if -BEFORE <= t - anchor <= AFTER]
                     out[row, inside, column] = 1
     return out
