@@ -195,3 +195,30 @@ def test_the_body_of_a_prefect_is_the_prefecture_named_in_short():
         "body",
         "la préfecture du Valdor",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words_"),
+    [
+        (
+            "Le Service national de renseignement (NIS) se tait. L'agence de renseignement attend. Les renseignements nationaux aussi. Le NIS attend.",
+            "le Service national de renseignement (NIS)",
+            ["L'agence de renseignement", "Les renseignements nationaux", "NIS"],
+        ),
+        (
+            "L'Office valdorien des barrages (OVB) se tait. Les barrages norvégiens tiennent. Le bureau des barrages attend.",
+            "l'Office valdorien des barrages (OVB)",
+            ["OVB", "Le bureau des barrages"],
+        ),
+    ],
+)
+def test_a_description_takes_up_the_only_body_whose_name_says_as_much(text: str, name: str, words_: list[str]):
+    draft, bodies = found(text)
+    assert words(bodies[name], draft)[-len(words_) :] == words_, list(bodies)
+
+
+def test_a_description_that_fits_two_bodies_is_neither():
+    _, bodies = found(
+        "Le Service valdorien des barrages (SVB) se tait. L'Office des barrages du Nord (OBN) attend. L'agence des barrages ment."
+    )
+    assert "l'agence des barrages" in bodies

@@ -75,6 +75,7 @@ class Naming:
     prefixes: frozenset[str]
     particles: frozenset[str]
     domains: frozenset[str]
+    generic: frozenset[str]
     houses: dict[str, str]
     units: frozenset[str]
     small: Small
@@ -143,6 +144,7 @@ def _built(
         prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),
         domains=frozenset(titles.domains),
+        generic=frozenset(f for word in titles.generic for f in (name_key(word), name_key(plural_of(word)))),
         houses=dict(titles.houses),
         units=units,
         small=small_words(pronouns),

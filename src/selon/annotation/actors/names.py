@@ -137,6 +137,8 @@ def _starts_name(words: list[Word], i: int, naming: Naming, common: frozenset[st
     word = words[i]
     if word.low in naming.before and i + 1 < len(words) and words[i + 1].low in naming.nouns:
         return False  # `Premier ministre`
+    if i and word.near and words[i - 1].text in naming.civilities:
+        return True  # `Me Sur`: a surname, whatever else it means
     if not word.first:
         return word.low not in common or _surname_follows(words, i)
     if word.low in common:
