@@ -222,3 +222,29 @@ def test_a_description_that_fits_two_bodies_is_neither():
         "Le Service valdorien des barrages (SVB) se tait. L'Office des barrages du Nord (OBN) attend. L'agence des barrages ment."
     )
     assert "l'agence des barrages" in bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "last"),
+    [
+        (
+            "Le pont ferme, écrit Le Messager de l'Est. Le journal évoque un transfert.",
+            "Le Messager de l'Est",
+            "Le journal",
+        ),
+        ("La Voix du Valdor l'annonce. Le quotidien le répète.", "La Voix du Valdor", "Le quotidien"),
+        (
+            "Selon le journal britannique The Guardian et l'agence Yonhap, rien ne va. Le journal le dit.",
+            "The Guardian",
+            "Le journal",
+        ),
+    ],
+)
+def test_a_newspaper_is_one_name_and_taken_up_by_its_noun(text: str, name: str, last: str):
+    draft, media = found(text)
+    assert (media[name].kind, media[name].speaks_for, words(media[name], draft)[-1]) == ("medium", None, last)
+
+
+def test_a_noun_that_two_newspapers_may_be_takes_up_neither():
+    _, media = found("La Voix du Valdor et Le Messager du Nord se taisent. Le journal attend.")
+    assert "le journal" in media

@@ -78,6 +78,8 @@ class Naming:
     generic: frozenset[str]
     houses: dict[str, str]
     units: frozenset[str]
+    outlet_heads: frozenset[str]
+    agencies: frozenset[str]
     small: Small
     organs: dict[str, frozenset[str]]
 
@@ -147,6 +149,8 @@ def _built(
         generic=frozenset(f for word in titles.generic for f in (name_key(word), name_key(plural_of(word)))),
         houses=dict(titles.houses),
         units=units,
+        outlet_heads=frozenset(name_key(head) for head in outlets.heads),
+        agencies=frozenset(outlet.name for outlet in outlets.agencies),
         small=small_words(pronouns),
         organs={
             body.name: frozenset(name_key(a).split()[0] for a in body.aliases if a[0].islower() and " " in a)

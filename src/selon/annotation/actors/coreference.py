@@ -13,6 +13,7 @@ from selon.lexicon.naming import Naming
 from selon.text.naming import name_key
 
 _NEWEST = 200  # actors among whom a description is looked for
+_AGENCY = "agence"
 _SHORT = 3  # letters of a small word
 _LOOKED_AT = 12  # candidates for one reference: more bearers of one word are a list of names
 
@@ -161,9 +162,21 @@ class _Book:
             return min(before or (found if told else []), key=lambda e: (e.distance(at), e.key), default=None)
         if reference.kind == "body" and reference.definite:
             return self._same_body(reference) or self._shorter_body(reference) or self._described_body(reference)
+        if reference.kind == "medium" and reference.definite:
+            return self._named_medium(reference)
         if reference.kind == "group" and reference.definite and reference.body:
             return self._described_body(reference)
         return None
+
+    def _named_medium(self, reference: Reference) -> Entity | None:
+        """Return the only medium with a name before that a noun alone takes up (`le journal`); an agency is none."""
+        noun = self._plain(reference)
+        if " " in noun or noun == _AGENCY:
+            return None
+        media = [e for e in self.entities[-_NEWEST:] if e.kind == "medium" and e.name[0].isupper()]
+        known = ((e, self.naming.find(e.name)) for e in media if not e.distance(reference.span.start)[0])
+        found = [e for e, name in known if name is None or name.name not in self.naming.agencies]
+        return found[0] if len(found) == 1 else None
 
     def _described_body(self, reference: Reference) -> Entity | None:
         """Return the only body with a name that a description says again, in part: nothing in it is not in the name.

@@ -144,7 +144,7 @@ class _Reader:
                 reference.roles.append(role)
                 reference.gender = reference.gender or title.gender
                 reference.voice = reference.voice or self.behalf.of(title, role)
-            elif not reference.voice:
+            elif not reference.voice and reference.kind != "medium":  # a British newspaper speaks for no state
                 reference.voice = voice_in(self.words, title, self.naming)
 
     def _acronym(self, last: int) -> str:
@@ -173,7 +173,7 @@ class _Reader:
         if noun.kind in {"role", "person"}:
             reference.roles.append(role)
             reference.voice = self.behalf.of(description, role)
-        elif noun.kind != "person":
+        elif noun.kind not in {"person", "medium"}:
             reference.voice = voice_in(words, description, self.naming) or self.behalf.person_in(description)
         return reference
 
