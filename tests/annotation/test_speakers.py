@@ -159,3 +159,24 @@ def test_somebody_concerned_is_taken_up_as_by_a_pronoun():
 def test_a_pronoun_that_is_an_object_is_nobody_s_name():
     text = "Le Kremlin a nié ces rumeurs, les qualifiant de fables."
     assert spoken(text, ("les", "fables")) == ["le Kremlin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "speaker"),
+    [
+        (
+            "Le président Jean Dubreuil voit le premier ministre Luc Tissot. Le chef du gouvernement dit que rien ne va.",
+            (("Le chef du gouvernement", "que rien ne va"),),
+            "Luc Tissot",
+        ),
+        (
+            "Le pont tient, selon un communiqué de la mairie. La route est sûre, selon le communiqué.",
+            (("un communiqué de la mairie", "Le pont tient"), ("le communiqué", "La route est sûre")),
+            "la mairie",
+        ),
+    ],
+)
+def test_a_function_and_a_document_taken_up_lead_to_whoever_has_them(
+    text: str, pairs: tuple[tuple[str, str], ...], speaker: str
+):
+    assert spoken(text, *pairs)[-1] == speaker

@@ -76,6 +76,11 @@ class Reader:
         itself = self._described(statement) if sought.manner == "description" else None
         if itself is not None and self._names(statement, itself):
             return self.casting.government(itself)
+        if itself is not None and self.casting.bears(itself, sought):
+            return itself
+        issuer = self.casting.sender(sought)
+        if issuer is not None:
+            return issuer
         found = self.choose(sought, self.casting.candidates(sought, statement, itself), self.casting.sense(sought))
         return None if found is None or found.traits is None else found.actor
 
