@@ -189,6 +189,12 @@ def test_who_has_an_office_speaks_for_its_body(text: str, name: str, body: str |
     assert people[name].speaks_for == body
 
 
+@pytest.mark.parametrize("retinue", ["ses services", "son cabinet", "son entourage"])
+def test_those_around_a_person_speak_for_that_person(retinue: str):
+    _, people = found(f"La ministre Hélène Vasseur a vu le bac « Odile », selon {retinue}.")
+    assert people[retinue].speaks_for == "Hélène Vasseur"
+
+
 def test_the_body_of_a_prefect_is_the_prefecture_named_in_short():
     _, people = found("La préfète du Valdor, Anne Perrin, a parlé. La préfecture a confirmé.")
     assert (people["la préfecture du Valdor"].kind, people["Anne Perrin"].speaks_for) == (

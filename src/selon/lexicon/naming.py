@@ -76,6 +76,7 @@ class Naming:
     particles: frozenset[str]
     domains: frozenset[str]
     generic: frozenset[str]
+    retinue: frozenset[str]
     houses: dict[str, str]
     units: frozenset[str]
     outlet_heads: frozenset[str]
@@ -147,6 +148,7 @@ def _built(
         particles=frozenset(titles.particles),
         domains=frozenset(titles.domains),
         generic=frozenset(f for word in titles.generic for f in (name_key(word), name_key(plural_of(word)))),
+        retinue=frozenset(titles.retinue),
         houses=dict(titles.houses),
         units=units,
         outlet_heads=frozenset(name_key(head) for head in outlets.heads),

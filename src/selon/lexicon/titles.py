@@ -35,8 +35,8 @@ class Titles(Part, frozen=True):
     to speak for, `issued` documents that speak for whoever sends them out. `before` are words that stand between a
     determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of roles that name one
     function, `wide` nouns that may take up any role, `domains` those whose complement is a field and no body,
-    `generic` nouns that say of a body only that it is one, `houses` rows of a role and the body that its bearer speaks
-    for, `particles` the small words inside names.
+    `generic` nouns that say of a body only that it is one, `retinue` those around somebody, `houses` rows of a role and
+    the body that its bearer speaks for, `particles` the small words inside names.
     """
 
     civilities: Civilities
@@ -62,6 +62,7 @@ class Titles(Part, frozen=True):
     particles: Forms
     domains: Forms
     generic: Forms
+    retinue: Forms
     houses: tuple[tuple[str, str], ...]
     given: Given
 
@@ -89,6 +90,7 @@ class Titles(Part, frozen=True):
             "particles",
             "domains",
             "generic",
+            "retinue",
         ):
             yield from repeated(getattr(self, what), what)
         yield from repeated([row[0] for row in self.houses], "houses")

@@ -174,7 +174,7 @@ class _Reader:
             reference.roles.append(role)
             reference.voice = self.behalf.of(description, role)
         elif noun.kind not in {"person", "medium"}:
-            reference.voice = voice_in(words, description, self.naming) or self.behalf.person_in(description)
+            reference.voice = voice_in(words, description, self.naming) or self.behalf.person_of(description)
         return reference
 
     def _closing(self, description: Description) -> str:
