@@ -189,9 +189,68 @@ def test_who_has_an_office_speaks_for_its_body(text: str, name: str, body: str |
     assert people[name].speaks_for == body
 
 
+@pytest.mark.parametrize("retinue", ["ses services", "son cabinet", "son entourage"])
+def test_those_around_a_person_speak_for_that_person(retinue: str):
+    _, people = found(f"La ministre Hélène Vasseur a vu le bac « Odile », selon {retinue}.")
+    assert people[retinue].speaks_for == "Hélène Vasseur"
+
+
 def test_the_body_of_a_prefect_is_the_prefecture_named_in_short():
     _, people = found("La préfète du Valdor, Anne Perrin, a parlé. La préfecture a confirmé.")
     assert (people["la préfecture du Valdor"].kind, people["Anne Perrin"].speaks_for) == (
         "body",
         "la préfecture du Valdor",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words_"),
+    [
+        (
+            "Le Service national de renseignement (NIS) se tait. L'agence de renseignement attend. Les renseignements nationaux aussi. Le NIS attend.",
+            "le Service national de renseignement (NIS)",
+            ["L'agence de renseignement", "Les renseignements nationaux", "NIS"],
+        ),
+        (
+            "L'Office valdorien des barrages (OVB) se tait. Les barrages norvégiens tiennent. Le bureau des barrages attend.",
+            "l'Office valdorien des barrages (OVB)",
+            ["OVB", "Le bureau des barrages"],
+        ),
+    ],
+)
+def test_a_description_takes_up_the_only_body_whose_name_says_as_much(text: str, name: str, words_: list[str]):
+    draft, bodies = found(text)
+    assert words(bodies[name], draft)[-len(words_) :] == words_, list(bodies)
+
+
+def test_a_description_that_fits_two_bodies_is_neither():
+    _, bodies = found(
+        "Le Service valdorien des barrages (SVB) se tait. L'Office des barrages du Nord (OBN) attend. L'agence des barrages ment."
+    )
+    assert "l'agence des barrages" in bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "last"),
+    [
+        (
+            "Le pont ferme, écrit Le Messager de l'Est. Le journal évoque un transfert.",
+            "Le Messager de l'Est",
+            "Le journal",
+        ),
+        ("La Voix du Valdor l'annonce. Le quotidien le répète.", "La Voix du Valdor", "Le quotidien"),
+        (
+            "Selon le journal britannique The Guardian et l'agence Yonhap, rien ne va. Le journal le dit.",
+            "The Guardian",
+            "Le journal",
+        ),
+    ],
+)
+def test_a_newspaper_is_one_name_and_taken_up_by_its_noun(text: str, name: str, last: str):
+    draft, media = found(text)
+    assert (media[name].kind, media[name].speaks_for, words(media[name], draft)[-1]) == ("medium", None, last)
+
+
+def test_a_noun_that_two_newspapers_may_be_takes_up_neither():
+    _, media = found("La Voix du Valdor et Le Messager du Nord se taisent. Le journal attend.")
+    assert "le journal" in media

@@ -129,3 +129,54 @@ def test_many_statements_cost_no_more_than_their_number():
     speakers.STAGE.run(draft)
     assert time.process_time() - start < 5
     assert {s.speaker for s in draft.statements} == {"Jean Dubreuil"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "speaker"),
+    [
+        ("Le pont tient, dit-on à la préfecture du Valdor.", "-on", "Le pont tient", "la préfecture du Valdor"),
+        ("Le pont tient, a-t-on appris auprès de la police.", "-on", "Le pont tient", "la police"),
+        ("Le pont tient, a-t-on appris mardi de source policière.", "-on", "Le pont tient", "source policière"),
+        ("Dans l'entourage du maire, on dit que le pont tient.", "on", "que le pont tient", "l'entourage du maire"),
+        ("Le pont tient, dit-on dans la ville.", "-on", "Le pont tient", ""),
+        ("Le pont tient, dit-on à Paris.", "-on", "Le pont tient", ""),
+        ("Selon un bilan donné par la police, le pont tient.", "un bilan", "le pont tient", "la police"),
+        ("Des chiffres émanant de la mairie disent que tout va.", "Des chiffres", "que tout va", "la mairie"),
+        ("Les propos du maire selon lesquels le pont tient.", "lesquels le pont", "le pont tient", "maire"),
+        ("Le pont tient, a dit Me Sur.", "Me Sur", "Le pont tient", "Sur"),
+    ],
+)
+def test_whose_words_they_are_may_stand_beside_the_source(text: str, source: str, content: str, speaker: str):
+    assert spoken(text, (source, content)) == [speaker]
+
+
+def test_somebody_concerned_is_taken_up_as_by_a_pronoun():
+    text = "L'opposition accuse le maire de Kossouma. L'intéressé dit que rien ne presse. Il attend le procès."
+    pairs = (("L'intéressé", "que rien ne presse"), ("Il", "le procès"))
+    assert spoken(text, *pairs) == ["le maire de Kossouma"] * 2
+
+
+def test_a_pronoun_that_is_an_object_is_nobody_s_name():
+    text = "Le Kremlin a nié ces rumeurs, les qualifiant de fables."
+    assert spoken(text, ("les", "fables")) == ["le Kremlin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "speaker"),
+    [
+        (
+            "Le président Jean Dubreuil voit le premier ministre Luc Tissot. Le chef du gouvernement dit que rien ne va.",
+            (("Le chef du gouvernement", "que rien ne va"),),
+            "Luc Tissot",
+        ),
+        (
+            "Le pont tient, selon un communiqué de la mairie. La route est sûre, selon le communiqué.",
+            (("un communiqué de la mairie", "Le pont tient"), ("le communiqué", "La route est sûre")),
+            "la mairie",
+        ),
+    ],
+)
+def test_a_function_and_a_document_taken_up_lead_to_whoever_has_them(
+    text: str, pairs: tuple[tuple[str, str], ...], speaker: str
+):
+    assert spoken(text, *pairs)[-1] == speaker

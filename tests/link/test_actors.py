@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +74,101 @@ def test_one_name_in_several_spellings_is_one_actor():
 def test_a_name_from_another_script_is_one_actor_however_transliterated():
     links = linked(a=[person("Oleksi Baransky")], b=[person("Oleksi Baranskyy")], c=[person("Oleksy Baranski")])
     assert len(set(links.speakers.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenski"),
+        ("Dmitri Peskov", "Dmitry Peskow"),
+        ("Vladimir Poutine", "Vladimir Putin"),
+        ("Alexandre Loukachenko", "Alexandre Lukashenko"),
+        ("Benyamin Netanyahou", "Benjamin Netanyahu"),
+        ("Sergueï Choïgou", "Sergei Shoigu"),
+        ("Evgueni Prigojine", "Yevgeny Prigozhin"),
+        ("Nikita Khrouchtchev", "Nikita Khrushchev"),
+        ("Iouri Andropov", "Yuri Andropow"),
+    ],
+)
+def test_transliterations_are_one_by_rule(one: str, other: str):
+    links = linked(a=[person(one)], b=[person(other)], c=[person(other.split()[1])])
+    assert len(set(links.speakers.values())) == 1
+    rules = {bond.rule for actor in links.actors for bond in actor.bonds}
+    assert rules <= {"spelling", "short name"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Martin Duval", "Martine Duval"),
+        ("Jean Lefebvre", "Jean Lefort"),
+        ("Christin Moreau", "Christine Moreau"),
+        ("Paul Durand", "Paul Durant"),
+    ],
+)
+def test_names_that_are_only_near_stay_two(one: str, other: str):
+    links = linked(a=[person(one)], b=[person(other)])
+    assert links.speakers["a-0"] != links.speakers["b-0"]
+
+
+def test_an_office_that_several_held_is_nobody_s_and_no_common_one():
+    links = linked(
+        a=[person("Anna Berg", "ministre de la Défense")],
+        b=[person("le ministre de la Défense")],
+        c=[person("Lars Holm", "ministre de la Défense")],
+        d=[person("le ministre de la Défense")],
+    )
+    assert len(set(links.speakers.values())) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Anna Berg", "ministre de la Défense"), person("Lars Berg", "préfet du Valdor")),
+        (person("Berg", "ministre de la Défense"), person("Lars Berg", "préfet du Valdor")),
+    ],
+)
+def test_two_people_of_one_surname_stay_two_in_one_article(one: LocalActor, other: LocalActor):
+    links = linked(a=[one, other])
+    assert links.speakers["a-0"] != links.speakers["a-1"]
+
+
+@pytest.mark.parametrize(
+    ("names", "rule"),
+    [
+        (("l'Institut météorologique valdorien", "l'Institut météorologique de Valdor"), "wording"),
+        (("le ministère norvégien des Pêches", "le ministère des Pêches de Norvège"), "wording"),
+        (("l'Institut météorologique valdorien", "l'Institut météorologique"), "short name"),
+        (("la Compagnie des bacs (CDB)", "la Ferry Line Company (CDB)"), "acronym"),
+        (("la Compagnie des bacs", "la CDB"), ""),
+        (("le ministère norvégien des Pêches", "le ministère suédois des Pêches"), ""),
+        (("la Compagnie des bacs (CDB)", "la Caisse des barques (CDB)"), ""),
+        (("le syndicat des infirmiers", "le syndicat des infirmières"), ""),
+    ],
+)
+def test_one_body_under_several_names_is_one_with_the_reason(names: tuple[str, str], rule: str):
+    links = linked(a=[told(names[0], "body")], b=[told(names[1], "body")])
+    assert (links.speakers["a-0"] == links.speakers["b-0"]) == bool(rule)
+    assert {b.rule for a in links.actors for b in a.bonds} == ({rule} if rule else set())
+
+
+def test_a_short_name_of_two_wordings_of_one_body_is_that_body():
+    names = ("l'Institut météorologique valdorien", "l'Institut météorologique de Valdor", "l'Institut météorologique")
+    links = linked(a=[told(names[0], "body")], b=[told(names[1], "body")], c=[told(names[2], "body")])
+    assert len(set(links.speakers.values())) == 1
+
+
+def test_a_medium_named_in_short_is_the_only_longer_one():
+    links = linked(a=[told("Courrier", "medium")], b=[told("Courrier du Valdor", "unknown")])
+    assert links.speakers["a-0"] == links.speakers["b-0"]
+    assert [a.name for a in links.actors] == ["Courrier du Valdor"]
+
+
+def test_a_capitalised_word_that_is_never_heard_is_no_actor():
+    articles, annotations = coverage(a=[told("Sainte-Odile", "body"), told("la Ligue des quais", "body")])
+    silent = {"a": msgspec.structs.replace(annotations["a"], statements=())}
+    assert [a.name for a in link_actors(articles, silent, load()).actors] == ["Ligue des quais"]
 
 
 def test_a_surname_leads_to_the_only_full_name_of_the_story():

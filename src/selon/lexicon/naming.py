@@ -75,8 +75,12 @@ class Naming:
     prefixes: frozenset[str]
     particles: frozenset[str]
     domains: frozenset[str]
+    generic: frozenset[str]
+    retinue: frozenset[str]
     houses: dict[str, str]
     units: frozenset[str]
+    outlet_heads: frozenset[str]
+    agencies: frozenset[str]
     small: Small
     organs: dict[str, frozenset[str]]
 
@@ -143,8 +147,12 @@ def _built(
         prefixes=frozenset(titles.prefixes),
         particles=frozenset(titles.particles),
         domains=frozenset(titles.domains),
+        generic=frozenset(f for word in titles.generic for f in (name_key(word), name_key(plural_of(word)))),
+        retinue=frozenset(titles.retinue),
         houses=dict(titles.houses),
         units=units,
+        outlet_heads=frozenset(name_key(head) for head in outlets.heads),
+        agencies=frozenset(outlet.name for outlet in outlets.agencies),
         small=small_words(pronouns),
         organs={
             body.name: frozenset(name_key(a).split()[0] for a in body.aliases if a[0].islower() and " " in a)

@@ -34,8 +34,9 @@ class Titles(Part, frozen=True):
     groups in the singular, `taking_up` nouns lead alone to a body named before, `nobody` are institutions too vague
     to speak for, `issued` documents that speak for whoever sends them out. `before` are words that stand between a
     determiner and such a noun, `prefixes` those joined to it by a hyphen. `same` holds rows of roles that name one
-    function, `wide` nouns that may take up any role, `domains` those whose complement is a field and no body, `houses`
-    rows of a role and the body that its bearer speaks for, `particles` the small words inside names.
+    function, `wide` nouns that may take up any role, `domains` those whose complement is a field and no body,
+    `generic` nouns that say of a body only that it is one, `retinue` those around somebody, `houses` rows of a role and
+    the body that its bearer speaks for, `particles` the small words inside names.
     """
 
     civilities: Civilities
@@ -60,6 +61,8 @@ class Titles(Part, frozen=True):
     wide: Forms
     particles: Forms
     domains: Forms
+    generic: Forms
+    retinue: Forms
     houses: tuple[tuple[str, str], ...]
     given: Given
 
@@ -86,6 +89,8 @@ class Titles(Part, frozen=True):
             "wide",
             "particles",
             "domains",
+            "generic",
+            "retinue",
         ):
             yield from repeated(getattr(self, what), what)
         yield from repeated([row[0] for row in self.houses], "houses")

@@ -137,10 +137,16 @@ class _Story:
         return tuple(sorted((self._actor(k) for k in kept), key=lambda a: (a.name, a.id)))
 
     def _named(self, key: Key) -> bool:
-        kind = self.kinds[key]
-        return kind in {"person", "state", "body", "medium"} and any(
-            local.proper for local in self.members.get(key, ())
-        )
+        kind, members = self.kinds[key], self.members.get(key, ())
+        if kind == "body" and key[0] != "known":
+            return any(local.proper and self._body_by_its_name(local) for local in members)
+        return kind in {"person", "state", "body", "medium"} and any(local.proper for local in members)
+
+    def _body_by_its_name(self, local: Local) -> bool:
+        """Say whether a name shows a body, by an acronym or a noun; a capital alone may be a place or an event."""
+        nouns = (self.naming.nouns.get(w) or self.naming.nouns.get(w.lower()) for w in local.names[0].split())
+        told = any(n is not None and n.kind == "institution" and n.lemma not in self.naming.nobody for n in nouns)
+        return told or len(local.names) > 1 or (local.names[0].isupper() and local.names[0].isalpha())
 
     def _actor(self, key: Key) -> Actor:
         locals_ = self.members.get(key, [])

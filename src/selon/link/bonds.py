@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from selon.link.bodies import stands_for
 from selon.link.identity import Local
-from selon.link.persons import skeleton
+from selon.link.persons import skeleton, surname_skeleton
 from selon.model import Bond, Mark, Passage, Rule
 from selon.text.naming import name_key
 
@@ -38,11 +39,14 @@ def rule_of(one: Local, other: Local, *, known: bool) -> Rule:
         return "acronym"
     if known:
         return "lexicon"
-    if skeleton(keys[0]) == skeleton(others[0]):
+    if skeleton(keys[0]) == skeleton(others[0]) or surname_skeleton(keys[0]) == surname_skeleton(others[0]):
         return "spelling"
     if one.actor.kind == "person" and not (one.proper and other.proper):
         return "office"
-    return "short name"
+    if stands_for(keys[0], others[0]) or stands_for(others[0], keys[0]):
+        return "acronym"
+    short = " " not in keys[0] or " " not in others[0] or keys[0].startswith(others[0]) or others[0].startswith(keys[0])
+    return "short name" if short or one.actor.kind == "person" else "wording"
 
 
 def passages_of(local: Local, *words: str) -> tuple[Passage, ...]:

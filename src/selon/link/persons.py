@@ -8,7 +8,26 @@ from collections.abc import Iterable, Mapping
 from selon.text.naming import name_key
 
 # Ways in which one name of another script is written in French, reduced to one: Zelensky, Zelenskyy, Zelenski.
-_SPELLINGS = (("tch", "ch"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("ou", "u"), ("y", "i"), ("j", "i"), ("kh", "h"))
+_SPELLINGS = (
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("sch", "ch"),
+    ("sh", "ch"),
+    ("zh", "j"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("kh", "h"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("gue", "ge"),
+    ("gui", "gi"),
+    ("y", "i"),
+    ("j", "i"),
+)
+# French writes Russian -in with a mute e (Poutine); in a given name that would make one of Martin and Martine.
+_MUTE = "ine"
+_YE = re.compile(r"\bie")  # Evgueni, Yevgeny
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -17,7 +36,13 @@ def skeleton(name: str) -> str:
     key = name_key(name)
     for old, new in _SPELLINGS:
         key = key.replace(old, new)
-    return _DOUBLED.sub(r"\1", key)
+    key = _YE.sub("e", _DOUBLED.sub(r"\1", key))
+    return key[: -len(_MUTE)] + _MUTE[:-1] if " " in key and key.endswith(_MUTE) else key
+
+
+def surname_skeleton(surname: str) -> str:
+    """Return what the skeleton of a full name that ends in this surname ends in."""
+    return skeleton(f"x {surname}").partition(" ")[2]
 
 
 def full_names(names: Mapping[str, int]) -> dict[str, str]:
@@ -49,10 +74,10 @@ def _longer(key: str, known: list[str]) -> str:
 
 def bearer(short: str, full: Iterable[str]) -> str | None:
     """Return the only full name whose last word, else whose first word, is `short`; None when none or several are."""
-    key = skeleton(short)
+    keys = {True: surname_skeleton(short), False: skeleton(short)}
     known = sorted(set(full))
     for ends in (True, False):
-        found = [name for name in known if _holds(skeleton(name), key, last=ends)]
+        found = [name for name in known if _holds(skeleton(name), keys[ends], last=ends)]
         if found:
             return found[0] if len(found) == 1 else None
     return None

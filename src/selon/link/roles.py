@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.lexicon.naming import Naming
 from selon.text.naming import name_key
 
-_EMPTY = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "un", "une", "et", "en", "a", "au", "aux"})
+EMPTY = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "un", "une", "et", "en", "a", "au", "aux"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,11 @@ class Office:
 
 def office_of(words: str, naming: Naming) -> Office:
     """Return the office that a role's words name; `what` is empty when no noun of the titles is among them."""
-    parts = name_key(words).split()
-    state, i, kept = "", 0, []
-    while i < len(parts):
-        found = next(((n, s) for n in range(4, 0, -1) if (s := _state(parts[i : i + n], naming))), None)
-        if found is None:
-            kept.append(parts[i])
-            i += 1
-        else:
-            state = state or found[1]
-            i += found[0]
-    while kept and kept[-1] in _EMPTY:
+    states, kept = split_states(name_key(words).split(), naming)
+    state = states[0] if states else ""
+    while kept and kept[-1] in EMPTY:
         kept.pop()
-    while kept and kept[0] in _EMPTY:
+    while kept and kept[0] in EMPTY:
         kept.pop(0)
     past = any(w in naming.former for w in kept)
     kept = [w for w in kept if w not in naming.former]
@@ -54,12 +47,28 @@ def office_of(words: str, naming: Naming) -> Office:
         return Office("", state, frozenset(kept), past)
     head = next(iter(nouns))
     what = nouns[head]
-    row = naming.same.get(name_key(what)) if len([w for w in kept if w not in _EMPTY]) == 1 else None
-    rest = frozenset(w for w in kept if w != head and w not in _EMPTY)
+    row = naming.same.get(name_key(what)) if len([w for w in kept if w not in EMPTY]) == 1 else None
+    rest = frozenset(w for w in kept if w != head and w not in EMPTY)
     return Office(f"same {row}" if row is not None else what, state, rest, past)
 
 
-def _state(parts: list[str], naming: Naming) -> str:
+def split_states(parts: Sequence[str], naming: Naming) -> tuple[list[str], list[str]]:
+    """Return the states that name keys lead to, by name or adjective, and the other words, each in order."""
+    states: list[str] = []
+    others: list[str] = []
+    i = 0
+    while i < len(parts):
+        found = next(((n, s) for n in range(4, 0, -1) if (s := _state(parts[i : i + n], naming))), None)
+        if found is None:
+            others.append(parts[i])
+            i += 1
+        else:
+            states.append(found[1])
+            i += found[0]
+    return states, others
+
+
+def _state(parts: Sequence[str], naming: Naming) -> str:
     known = naming.known.get(" ".join(parts))
     if known is not None:
         return known.name if known.kind == "state" else ""

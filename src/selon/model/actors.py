@@ -18,6 +18,7 @@ Rule = Literal[
     "spelling",
     "short name",
     "acronym",
+    "wording",
     "lexicon",
     "office",
     "description",
@@ -27,7 +28,8 @@ Rule = Literal[
 """Why two passages are about one actor, or one of them about the voice of the other.
 
 `same name` and `spelling` (one name, transliterated) are what they say; `short name` is a surname, a given name or
-the first words of a body's name; `acronym` stands for a name; `lexicon` knows both names as one, or whose voice a
+the first words of a body's name; `acronym` stands for a name; `wording` is one name with other words for the same
+(a state, its adjective; their order); `lexicon` knows both names as one, or whose voice a
 name is; `office` leads from a function to its only bearer; `description` are the same words for somebody unnamed;
 `words` of a title or an apposition name the body; a `correction` was made by a person.
 """

@@ -13,6 +13,7 @@ from selon.lexicon.naming import Naming
 
 _SENTENCE = 40  # words looked back over for the owner of a possessive
 _FULL_STOP = re.compile(r"[.!?\n]")
+_OPENING = frozenset('«“"')
 _REPUBLIC = ("de", "la", "République")  # `le procureur de la République à Tours`: whose parquet it is stands behind
 
 
@@ -68,6 +69,13 @@ class Behalf:
                 return text_of(self.words, name)
         return ""
 
+    def _is_person(self, name: Name) -> bool:
+        """Say whether the words show that a name is a person's: a civility in front, a given name."""
+        word = self.words[name.first]
+        civil = name.first > 0 and self.words[name.first - 1].text in self.naming.civilities
+        given = word.key.partition(" ")[0] in self.naming.given and not set(word.gap) & _OPENING  # `le bac « Odile »`
+        return civil or (name.known is None and given)
+
     def _speaks(self, body: Description) -> bool:
         noun = body.noun
         return noun.kind == "institution" and not noun.plural and noun.lemma not in self.naming.nobody
@@ -102,8 +110,14 @@ class Behalf:
                 break
         return ""
 
-    def person_in(self, body: Description) -> str:
-        """Return the person named inside a body (`le cabinet de M. Perrin`)."""
+    def person_of(self, body: Description) -> str:
+        """Return the person whose body it is: named in it (`le cabinet de M. Perrin`) or in front (`ses services`)."""
+        if body.noun.lemma in self.naming.retinue and body.determiner in self.naming.small.possessive:
+            for i in range(body.first - 1, max(-1, body.first - _SENTENCE), -1):
+                if i in self.names and self._is_person(self.names[i]):
+                    return text_of(self.words, self.names[i])
+                if self.words[i].first and _FULL_STOP.search(self.words[i].gap):
+                    break
         for i in range(body.head + 1, body.last + 1):
             if i in self.names and self.words[i - 1].text in self.naming.civilities:
                 return text_of(self.words, self.names[i])

@@ -13,10 +13,12 @@ from selon.annotation.actors.traits import Cast
 from selon.annotation.actors.voices import Voices
 from selon.annotation.draft import Draft
 from selon.model import Statement
+from selon.text.naming import name_key
 
 _REMEMBERED = 5  # speakers before
 _BEARERS = 8  # of one function: an article that names more is a list
 _BODIES = 2  # speakers before among whom a state's body is looked for
+_TAKEN_UP = 2  # words of a description that only takes up a document: `le communiqué`
 NOBODY = -1
 
 
@@ -62,6 +64,23 @@ class Casting:
     def sense(self, sought: Sought) -> str:
         """Return the function that the noun of a source names, empty without one."""
         return self._cast.sense(sought.noun.lemma) if sought.noun else ""
+
+    def bears(self, actor: int, sought: Sought) -> bool:
+        """Say whether a description leads to somebody with a name who has the function that it names."""
+        traits = self._cast.traits(actor)
+        if traits.kind != "person" or not traits.named or traits.formal or sought.determiner != "definite":
+            return False
+        if not sought.wide and self.sense(sought) in traits.senses:
+            return True
+        same = self.voices.naming.same
+        row = same.get(" ".join(sought.keys[1:]))
+        return row is not None and any(same.get(name_key(role)) == row for role in self.voices.actors[actor].roles)
+
+    def sender(self, sought: Sought) -> int | None:
+        """Return who sent out the document that a source takes up (`le communiqué`), None when nobody is known."""
+        known = sought.noun is not None and sought.noun.lemma in self.voices.naming.issued
+        taken_up = sought.determiner in {"definite", "demonstrative"} and len(sought.keys) <= _TAKEN_UP
+        return self._issuers.of(sought.noun) if known and taken_up else None
 
     def candidates(self, sought: Sought, statement: Statement, itself: int | None) -> list[Candidate]:
         """Return those who may be meant by a statement's source at its place."""

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from selon.annotation.actors.entities import Entity
 from selon.annotation.actors.references import Reference
+from selon.annotation.actors.sought import stems_of
 from selon.lexicon.naming import Naming
 from selon.text.naming import name_key
 
+_NEWEST = 200  # actors among whom a description is looked for
+_AGENCY = "agence"
+_SHORT = 3  # letters of a small word
 _LOOKED_AT = 12  # candidates for one reference: more bearers of one word are a list of names
 
 
@@ -157,8 +161,44 @@ class _Book:
             told = bool(role.domain or role.place) and not role.wide
             return min(before or (found if told else []), key=lambda e: (e.distance(at), e.key), default=None)
         if reference.kind == "body" and reference.definite:
-            return self._same_body(reference) or self._shorter_body(reference)
+            return self._same_body(reference) or self._shorter_body(reference) or self._described_body(reference)
+        if reference.kind == "medium" and reference.definite:
+            return self._named_medium(reference)
+        if reference.kind == "group" and reference.definite and reference.body:
+            return self._described_body(reference)
         return None
+
+    def _named_medium(self, reference: Reference) -> Entity | None:
+        """Return the only medium with a name before that a noun alone takes up (`le journal`); an agency is none."""
+        noun = self._plain(reference)
+        if " " in noun or noun == _AGENCY:
+            return None
+        media = [e for e in self.entities[-_NEWEST:] if e.kind == "medium" and e.name[0].isupper()]
+        known = ((e, self.naming.find(e.name)) for e in media if not e.distance(reference.span.start)[0])
+        found = [e for e, name in known if name is None or name.name not in self.naming.agencies]
+        return found[0] if len(found) == 1 else None
+
+    def _described_body(self, reference: Reference) -> Entity | None:
+        """Return the only body with a name that a description says again, in part: nothing in it is not in the name.
+
+        `l'agence de renseignement`, `les renseignements nationaux`: `le Service national de renseignement`. An
+        adjective of nationality has to be that of the state for which the body speaks.
+        """
+        first, _, rest = reference.key.partition(" ")
+        small = self.naming.small
+        if first in small.possessive or first in small.indefinite or self._plain(reference) in self.by_key:
+            return None
+        keys = [k for k in rest.split() if len(k) > _SHORT and k not in self.naming.generic]
+        states = {state for key in keys if (state := self.naming.nationality.get(key))}
+        stems = stems_of(key for key in keys if key not in self.naming.nationality)
+        if not stems:
+            return None
+        found = [
+            e
+            for e in self.entities[-_NEWEST:]
+            if e.words and stems <= stems_of(e.words) and (not states or self.naming.state_of(e.voice) in states)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _same_body(self, reference: Reference) -> Entity | None:
         """Return the nearest body before whose longer description starts with the same words (`le ministère`)."""

@@ -31,6 +31,7 @@ class Entity:
     places: int = 0
     first_key: str = ""
     known: bool = False
+    words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Remember the key under which the actor was first found."""
@@ -45,6 +46,8 @@ class Entity:
         self.voice = self.voice or reference.voice
         self.article = self.article or reference.article
         self.known = self.known or reference.form == "known"
+        if (self.kind == "body" and reference.form != "description") or reference.alias:
+            self.words.update(reference.key.split())
         self.places += 1 if reference.place else 0
         if len(reference.key) > len(self.key) and reference.name and reference.form == "name":
             self.name, self.key = reference.name, reference.key

@@ -36,12 +36,18 @@ class Kinds:
             return "body" if name.known.kind == "capital" else name.known.kind
         if civil:
             return "person"
+        if name.medium:
+            return "medium"
         if name.first == name.last and self.words[name.first].key in self.naming.nationality:
             return "group"  # `les Ukrainiens`
         if title is not None and title.noun.kind in {"role", "person"}:
             return "person"
         if title is not None and title.noun.kind in {"institution", "medium"}:
             return "medium" if title.noun.kind == "medium" else "body"
+        return self._of_form(name)
+
+    def _of_form(self, name: Name) -> ActorKind:
+        """Return what a name is by its own form and the word in front of it."""
         words = self.words
         text = words[name.first].text
         before = (

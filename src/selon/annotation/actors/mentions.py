@@ -14,6 +14,7 @@ from selon.annotation.draft import Draft
 from selon.annotation.pipeline import Stage
 from selon.lexicon.naming import Naming, naming
 from selon.lexicon.small import Gender
+from selon.text.naming import name_key
 
 
 def find_mentions(draft: Draft) -> None:
@@ -61,6 +62,8 @@ class _Reader:
         left = [d for d in self.descriptions if d.head not in self.used and d.head not in fields]
         covered = 0
         for description in left:
+            if name_key(joined(self.words[description.first : description.last + 1])) in self.naming.small.pronouns:
+                continue  # `l'intéressé` takes somebody up as a pronoun does
             if description.determiner or (description.head >= covered and not description.noun.plural):
                 found.append(self._described(description))
             covered = max(covered, description.last + 1)
@@ -141,7 +144,7 @@ class _Reader:
                 reference.roles.append(role)
                 reference.gender = reference.gender or title.gender
                 reference.voice = reference.voice or self.behalf.of(title, role)
-            elif not reference.voice:
+            elif not reference.voice and reference.kind != "medium":  # a British newspaper speaks for no state
                 reference.voice = voice_in(self.words, title, self.naming)
 
     def _acronym(self, last: int) -> str:
@@ -164,13 +167,14 @@ class _Reader:
             plural=noun.plural,
             definite=description.definite,
             alias=self._acronym(description.last),
+            body=noun.kind == "institution",
         )
         role = role_of(words, description, self.naming)
         if noun.kind in {"role", "person"}:
             reference.roles.append(role)
             reference.voice = self.behalf.of(description, role)
-        elif noun.kind != "person":
-            reference.voice = voice_in(words, description, self.naming) or self.behalf.person_in(description)
+        elif noun.kind not in {"person", "medium"}:
+            reference.voice = voice_in(words, description, self.naming) or self.behalf.person_of(description)
         return reference
 
     def _closing(self, description: Description) -> str:

@@ -14,17 +14,22 @@ from selon.text.naming import name_key
 
 _LONGEST = 8  # words in a name; a longer run is a line in capitals or a list without commas
 _ACRONYM = 4  # letters of a word in capitals that may be no place
+_ARTICLES = frozenset({"le", "la", "l", "les"})
 _UNIT = 2  # letters of a unit that may be a body's acronym
 _FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM", "INTJ"})
 
 
 @dataclass(slots=True)
 class Name:
-    """A name: the words `first` to `last` (both included), and what the lexicon knows of it."""
+    """A name: the words `first` to `last` (both included), and what the lexicon knows of it.
+
+    `medium` is True for one that is made like a newspaper's (`Le Messager de l'Est`).
+    """
 
     first: int
     last: int
     known: Known | None = None
+    medium: bool = False
 
 
 def find_names(words: list[Word], naming: Naming, common: frozenset[str]) -> dict[int, Name]:
@@ -36,7 +41,7 @@ def find_names(words: list[Word], naming: Naming, common: frozenset[str]) -> dic
     names: dict[int, Name] = {}
     i = 0
     while i < len(words):
-        name = known_at(words, i, naming) or _run_at(words, i, naming, common, inner)
+        name = known_at(words, i, naming) or _outlet_at(words, i, naming) or _run_at(words, i, naming, common, inner)
         if name is None:
             i += 1
             continue
@@ -62,6 +67,22 @@ def known_at(words: list[Word], i: int, naming: Naming) -> Name | None:
     if longest is not None and longest.last == i and _part_of_person(words, i, longest.known, naming):
         return None
     return longest
+
+
+def _outlet_at(words: list[Word], i: int, naming: Naming) -> Name | None:
+    """Return the name of a newspaper or station that starts at word `i`: an article and a noun, both with capitals."""
+    if words[i].low not in _ARTICLES or not words[i].capital or i + 1 >= len(words):
+        return None
+    if not words[i + 1].capital or words[i + 1].key not in naming.outlet_heads:
+        return None
+    last = j = i + 1
+    while j + 1 < len(words) and j - i < _LONGEST and (words[j + 1].near or words[j + 1].elided):
+        j += 1
+        if words[j].capital:
+            last = j
+        elif words[j].low not in naming.small.belonging and words[j].low not in {"la", "l"}:
+            break
+    return Name(i, last, medium=True)
 
 
 def goes_on(words: list[Word], last: int, known: Known) -> bool:
@@ -137,6 +158,8 @@ def _starts_name(words: list[Word], i: int, naming: Naming, common: frozenset[st
     word = words[i]
     if word.low in naming.before and i + 1 < len(words) and words[i + 1].low in naming.nouns:
         return False  # `Premier ministre`
+    if i and word.near and words[i - 1].text in naming.civilities:
+        return True  # `Me Sur`: a surname, whatever else it means
     if not word.first:
         return word.low not in common or _surname_follows(words, i)
     if word.low in common:

@@ -64,8 +64,9 @@ class Reference:
 
     `span` covers all of it, `name` is the proper name inside (empty for a description), `words` the description
     with its determiner, `beside` the descriptions that stand in apposition, `article` the definite article in
-    front of a name (`l’`); `place` is True behind a preposition of place. `voice` names the state or body for which
-    the actor speaks as far as this tells, `alias` an acronym in brackets.
+    front of a name (`l’`); `body` is True for a description of bodies, one or many, `place` behind a preposition of
+    place. `voice` names the state or body for which the actor speaks as far as this tells, `alias` an acronym in
+    brackets.
     """
 
     span: Span
@@ -82,6 +83,7 @@ class Reference:
     article: str = ""
     place: bool = False
     beside: tuple[Span, ...] = ()
+    body: bool = False
 
     @property
     def key(self) -> str:

@@ -61,7 +61,7 @@ def sought_by(statement: Statement, text: str, naming: Naming, *, opens: bool) -
     direct = statement.form == "direct"
     cue = statement.cue.of(text).lower() if statement.cue else ""
     going_on = any(word.startswith(small.going_on) for word in cue.split())
-    if not key:
+    if not key or key in small.definite:  # `les qualifiant de`: a pronoun that is an object
         return Sought("floating", at, Agreement(), behind, opens, direct, going_on)
     if key in small.impersonal:
         return Sought("impersonal", at, Agreement(), behind, opens, direct, going_on)
@@ -71,10 +71,11 @@ def sought_by(statement: Statement, text: str, naming: Naming, *, opens: bool) -
         return Sought(manner, at, Agreement(gender, "p" if plural else "s"), behind, opens, direct, going_on)
     keys = tuple(key.split())
     noun = noun_in(words, naming)
+    agreement = agreement_of_words(words, naming)  # `l'entreprise` may be `le géant Altia`
     return Sought(
         "description",
         at,
-        agreement_of_words(words, naming),
+        agreement if noun is None or noun.kind != "institution" else Agreement("", agreement.number),
         behind,
         opens,
         direct,

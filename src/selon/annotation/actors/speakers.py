@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from selon.annotation.actors.casting import Casting
+from selon.annotation.actors.circles import circle_of
 from selon.annotation.actors.features import Candidate
 from selon.annotation.actors.ranking import best
 from selon.annotation.actors.sought import Sought, sought_by
@@ -68,9 +69,18 @@ class Reader:
         """Return the actor whose statement it is, None if nobody can tell."""
         opens = self.casting.around.opens_sentence(place_of(statement))
         sought = sought_by(statement, self.text, self.voices.naming, opens=opens)
+        if sought.manner == "impersonal" and statement.source is not None:
+            circle = circle_of(statement.source, self.voices)
+            if circle is not None:
+                return circle
         itself = self._described(statement) if sought.manner == "description" else None
         if itself is not None and self._names(statement, itself):
             return self.casting.government(itself)
+        if itself is not None and self.casting.bears(itself, sought):
+            return itself
+        issuer = self.casting.sender(sought)
+        if issuer is not None:
+            return issuer
         found = self.choose(sought, self.casting.candidates(sought, statement, itself), self.casting.sense(sought))
         return None if found is None or found.traits is None else found.actor
 

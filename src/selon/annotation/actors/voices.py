@@ -24,8 +24,16 @@ _LEADING = re.compile(
 )
 _ELIDED = 4  # characters of a determiner that a source leaves out
 _ISSUED = re.compile(r" (?:[\w-]{2,20} ){0,3}(?:d[eu]s?|par) (?:l[ae]s? |l['’])?", re.IGNORECASE)
+_BY = re.compile(
+    r"[ \u00a0](?:[\w-]{2,20}[ \u00a0]){0,3}(?:par|(?:émanant|provenant|venant) d[eu]s?)[ \u00a0](?:l[ae]s? |l['’])?"
+    r"|[ \u00a0](?:émanant|provenant|venant) d['’]",
+    re.IGNORECASE,
+)
 _ISSUERS = frozenset({"person", "body", "state", "group", "medium"})
 _BEHIND = 60  # characters behind a document in which its issuer stands
+_RELATIVE = re.compile(r"(?:laquelle|lequel|lesquel(?:le)?s)\b", re.IGNORECASE)
+_LINK = re.compile(r",?[ \u00a0](?:selon|d['’]après|pour)[ \u00a0]$", re.IGNORECASE)
+_LINKED = 12  # characters of such a preposition
 _WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r" et (?!l['’]?autre)")
 _LONGEST = 400  # characters of a mention looked back for
@@ -57,6 +65,8 @@ class Voices:
         """Return the actor of a source expression: the one that its head stands for, None if no mention is its head."""
         head = self._head_start(source)
         near = self.near(source)
+        if _RELATIVE.match(self.text, source.start):
+            return self._antecedent(source.start)
         for mention, actor in reversed(near):
             named = self.actors[actor].kind == "person" and source.end - 1 <= mention.end <= source.end
             if named and mention.start > source.start and not _LEADING.search(self.text[source.start : mention.start]):
@@ -72,6 +82,15 @@ class Voices:
                 return giver if giver is not None else actor
             return actor
         return self._giver(source, near) if self._reports(source) else None
+
+    def _antecedent(self, at: int) -> int | None:
+        """Return whose words a relative at a place takes up (`les propos du ministre selon lesquels`)."""
+        link = _LINK.search(self.text, max(0, at - _LINKED), at)
+        if link is None:
+            return None
+        end = link.start()
+        ending = [m for m, _ in self.near(Span(max(0, end - 1), end)) if m.end == end] if end else []
+        return self.of(max(ending, key=len)) if ending else None
 
     def _head_start(self, source: Span) -> int:
         found = _DETERMINER.match(self.text, source.start, source.end)
@@ -107,12 +126,11 @@ class Voices:
 
     def _giver_behind(self, source: Span) -> int | None:
         """Return whose document it is when that is said behind it (`un communiqué publié lundi par la mairie`)."""
-        if self.head_noun(source) not in self.naming.issued:
-            return None
+        pattern = _ISSUED if self.head_noun(source) in self.naming.issued else _BY
         behind = Span(source.end, min(len(self.text), source.end + _BEHIND)) if source.end < len(self.text) else None
         for mention, actor in self.near(behind) if behind else ():
             between = self.text[source.end : max(source.end, mention.start)]
-            if mention.start > source.end and _ISSUED.fullmatch(between) and self.actors[actor].kind in _ISSUERS:
+            if mention.start > source.end and pattern.fullmatch(between) and self.actors[actor].kind in _ISSUERS:
                 return actor
         return None
 

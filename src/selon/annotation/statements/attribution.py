@@ -13,7 +13,7 @@ from selon.annotation.statements.reader import Found, read
 from selon.annotation.statements.reading import Reading, Said, reading_of
 from selon.annotation.statements.relays import cited_behind, nested, passing_on, told_to
 from selon.annotation.statements.rules import is_excluded
-from selon.annotation.statements.sources import stressed
+from selon.annotation.statements.sources import speaking_there, stressed
 from selon.annotation.statements.spans import content_spans, longest, nearest, source_span
 from selon.annotation.statements.stances import stance_of
 from selon.model import Statement
@@ -37,6 +37,8 @@ def _said(found: Found, reading: Reading) -> Said:
     source = nearest(found.source, found.anchor)
     source = (stressed(source, reading) or source) if source is not None else None
     cue = longest(tuple(t for t in found.cue if source is None or not source[0] <= t <= source[1]))
+    if source is not None and cue is not None:
+        source = speaking_there(source, cue, reading) or source
     taken = [span_of(reading.doc, part) for part in (source, cue) if part is not None]
     return Said(found.anchor, cue, source, content_spans(found.content, taken, reading))
 

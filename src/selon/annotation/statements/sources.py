@@ -47,6 +47,21 @@ def stressed(source: Range, reading: Reading) -> Range | None:
     return _just_before(doc[first - 1]) if doc[first - 1].text == doc[first + 1].text == "," else None
 
 
+def speaking_there(source: Range, cue: Range, reading: Reading) -> Range | None:
+    """Return who speaks where the source is only the place of it: in `dans un communiqué, le club affirme`, the club.
+
+    None when the source is no such place, or nobody stands between it and the verb.
+    """
+    doc = reading.doc
+    if not source[0] or low(doc[source[0] - 1]) != "dans":
+        return None
+    between = doc[source[1] + 1 : cue[0]]
+    last = next((t.i for t in reversed(between) if t.pos_ not in {"ADV", "PRON"} or t.is_punct), -1)
+    if len(between) < 2 or between[0].text != "," or doc[last].pos_ not in _NOMINAL:  # noqa: PLR2004 a comma, a name
+        return None
+    return (between[1].i, last) if not any(t.is_punct for t in between[1:]) else None
+
+
 def _just_before(token: Token) -> Range | None:
     """Return the noun phrase that ends right before a token, whatever the tree says of the two."""
     last = token.i - 1
