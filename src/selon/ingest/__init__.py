@@ -1,10 +1,11 @@
 """The whole chain: read, clean, annotate, store, link, dossier. No package below knows all of it."""
 
-from selon.ingest.adding import Report, add, add_read, reader, regroup
-from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
+from selon.ingest.adding import Report, add, add_read
+from selon.ingest.annotating import annotate, annotate_article, read_and_annotate, reader
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
 from selon.ingest.locating import located
+from selon.ingest.placement import regroup
 from selon.ingest.restating import (
     Edit,
     Standing,

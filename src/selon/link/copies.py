@@ -8,7 +8,7 @@ rewrite went through another language, so there are no translations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from selon.link.candidates import Candidates, keys
@@ -56,6 +56,17 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
         found.extend(c for other in near if (c := _copy(item(other), item(number))) is not None)
         index.add(wanted)
     return _unexplained(found, articles)
+
+
+def copies_between(articles: Sequence[Article], others: Sequence[Article]) -> Iterator[Copy]:
+    """Yield the copies that one of `articles` makes with one of `others`, both in order of date then id."""
+    item = lru_cache(maxsize=HELD)(lambda number: shingled(others[number]))
+    index = Candidates()
+    for number in range(len(others)):
+        index.add(keys(item(number)))
+    for article in articles:
+        one = shingled(article)
+        yield from (c for n in index.of(keys(one)) if (c := _copy(item(n), one)) is not None)
 
 
 def copies_of(article: Article, candidates: Iterable[Article]) -> tuple[Copy, ...]:
