@@ -198,12 +198,13 @@ def counts(coverage: Sequence[Article], plants: Sequence[Plant], links: Sequence
 
 def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> str:
     """Return the results as a page. `most` is the largest size that the peers read."""
-    fewer = f" --peers-up-to {most}" if most < max(sizes) else ""
+    given = f"--sizes {' '.join(map(str, sizes))} --each {each}"
+    given += f" --peers-up-to {most}" if most < max(sizes) else ""
     lines = [
         "# Copies planted among recombined articles",
         "",
         f"Taken on {dt.datetime.now(dt.UTC).date().isoformat()} on {machine()}; Selon at {revision(ROOT)}.",
-        f"Command: `python -m benchmarks.copies --peers PEERS --sizes {' '.join(map(str, sizes))} --each {each}{fewer}`;",
+        f"Command: `python -m benchmarks.copies --peers PEERS {given}`;",
         f"load average when it ended: {os.getloadavg()[0]:.1f}, so that time is the processor's, and articles a second",
         "are of it. Memory is what the process grew by at most, above the articles. The peers: MinHash of word",
         f"5-grams, {PERMUTATIONS} permutations, threshold {THRESHOLD}; they know no kinds, and no direction.",

@@ -2,9 +2,9 @@
 
 Every article has keys: a hash of its words as a whole, a sixth of its own shingles (those whose hash is divisible,
 Broder 1997: the same shingles are chosen in every article that has them, so that a part is found inside a whole, which
-MinHash is not made for), and the names and figures that stand next to one another, three by three, for texts that
-share no wording. Who shares enough keys is a candidate. A ledger keeps the keys of its articles and returns those who
-hold the keys of a new one.
+MinHash is not made for), and the names and figures that stand next to one another, three by three, by their consonants,
+for texts that share no wording or no language. Who shares enough keys is a candidate. A ledger keeps the keys of its
+articles and returns those who hold the keys of a new one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from selon.link.shingles import Shingled
+from selon.link.shingles import Shingled, skeleton
 
 SAMPLE = 6
 """One shingle in so many is a key: eighty of an article of five hundred words, six of a passage of forty."""
@@ -40,7 +40,7 @@ _RETOLD, _WHOLE = 1 << 32, 1 << 33
 def keys(item: Shingled) -> tuple[int, ...]:
     """Return the keys of an article, sorted: below 2**32 those of its wording, then of its names, last of the whole."""
     wording = {h for h in item.own_hashes() if not h % SAMPLE}
-    anchors = [item.words[at] for at in item.anchors]
+    anchors = [skeleton(item.words[at]) for at in item.anchors]
     triples = {_RETOLD | _hash(anchors[i : i + 3]) for i in range(len(anchors) - 2) if len({*anchors[i : i + 3]}) > 1}
     body = item.body()
     whole = {_WHOLE | _hash(body)} if body else set()

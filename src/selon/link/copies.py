@@ -2,8 +2,8 @@
 
 By the words that stand outside quotation marks: `identical` (the same words in the same order), `near_duplicate` (most
 of each in the other), `update` (a near duplicate that the same outlet put out later), `excerpt` (a good part of one in
-the other); by names and figures in the same order under little shared wording: `rewrite`. Nothing tells here that a
-rewrite went through another language, so there are no translations.
+the other); by names and figures in the same order under little shared wording: `rewrite`, between two languages `translation`.
+Nothing tells that a rewrite went through another language and back.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def _kind(item: Shingled, of: Shingled, found: Shared) -> tuple[CopyKind | None,
     reworded = shares[0] < SURELY_NEAR and found.verbatim() <= VERBATIM
     retold = retelling(item, of) if reworded else None
     if retold is not None:
-        return "rewrite", retold_sentences(item, retold)[:EVIDENCE]
+        kind: CopyKind = "rewrite" if item.article.language == of.article.language else "translation"
+        return kind, retold_sentences(item, retold)[:EVIDENCE]
     if near:
         return "near_duplicate", verbatim
     return ("excerpt", verbatim) if shares[1] >= PART and words >= PART_WORDS else (None, ())
