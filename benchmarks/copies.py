@@ -1,24 +1,27 @@
-"""Copies among articles recombined from the corpora: what Selon finds of those planted, how fast, beside datasketch.
+"""Copies among articles recombined from the corpora: what Selon finds of those planted, how fast, beside two peers.
 
-    pip install --target PEERS datasketch
+    pip install --target PEERS datasketch text-dedup
     python -m benchmarks.copies --peers PEERS --sizes 1000 10000 100000
 
-Without --peers the peer is looked for where Python finds it, and left out, saying so, when it is not there. The
-articles are made of those of $SELON_SHARED/corpora. Every reader reads every size in a process of its own. Results are
-written to benchmarks/results/copies.md. Without --sizes it takes a minute or two.
+Without --peers they are looked for where Python finds them; one that is not there is left out, saying so. The articles
+are made of those of $SELON_SHARED/corpora; of a thousand articles, --each times the number of damages are copies,
+whatever the size. Every reader reads every size in a process of its own, forked from the one that made the articles.
+benchmarks/results/copies.md and copies.json are written anew after each, so that a run that is stopped leaves what it
+measured; --show writes the page from copies.json alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,47 +36,64 @@ from selon.link.shingles import shingled
 from selon.model import Article
 
 RESULTS = ROOT / "benchmarks" / "results"
-READERS = ("selon", "datasketch")
 PERMUTATIONS, THRESHOLD = 128, 0.5
 Link = tuple[str, str, str, bool]
+Results = dict[str, dict[str, dict[str, Any]]]
+"""What was measured, by reader and size."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the benchmark, print it and write it down; with --reader, be one of its processes."""
+    """Run the benchmark, print it and write it down."""
     given = _parser().parse_args(arguments)
-    if given.reader:
-        if given.peers:
-            sys.path.insert(0, str(given.peers))
-        json.dump(measured(given.reader, given.sizes[0], given.each), sys.stdout)
-        return 0
-    found = {
-        (name, size): result
-        for size in given.sizes
-        for name in READERS
-        if (result := _process(name, size, given.each, given.peers)) is not None
-    }
-    shown = page(found, given.sizes, given.each)
-    print(shown, end="")
-    given.results.mkdir(parents=True, exist_ok=True)
-    (given.results / "copies.md").write_text(shown, encoding="utf-8")
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+    sys.path.extend([str(given.peers)] if given.peers else [])
+    found: Results = {}
+    if given.show:
+        found = json.loads((given.results / "copies.json").read_text("utf-8"))
+    for size in () if given.show else given.sizes:
+        coverage, plants = planted(articles(), size, max(1, given.each * size // 1000))
+        for name in READERS:
+            if name != "selon" and size > given.peers_up_to:
+                continue
+            print(f"{name}, {size} articles", file=sys.stderr)
+            result = _forked(name, coverage, plants)
+            if result is not None:
+                found.setdefault(name, {})[str(size)] = result
+                _write(found, given)
+    print(_write(found, given), end="")
     return 0
 
 
-def _process(name: str, size: int, each: int, peers: Path | None) -> dict[str, Any] | None:
-    print(f"{name}, {size} articles", file=sys.stderr)
-    command = [sys.executable, "-m", "benchmarks.copies", "--reader", name, "--sizes", str(size), "--each", str(each)]
-    command += ["--peers", str(peers.resolve())] if peers else []
-    environment = {**os.environ, **dict.fromkeys(ONE_THREAD, "1"), "PYTHONHASHSEED": "0"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=name == "selon")
-    return json.loads(done.stdout) if done.returncode == 0 else None
+def _write(found: Results, given: argparse.Namespace) -> str:
+    given.results.mkdir(parents=True, exist_ok=True)
+    shown = page(found, given.sizes, given.each, given.peers_up_to)
+    (given.results / "copies.md").write_text(shown, encoding="utf-8")
+    (given.results / "copies.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return shown
 
 
-def measured(name: str, size: int, each: int) -> dict[str, Any]:
+def _forked(name: str, coverage: Sequence[Article], plants: Sequence[Plant]) -> dict[str, Any] | None:
+    """Return what `measured` does in a process of its own; None when it fails there, which it says."""
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    worker = context.Process(target=lambda: there.send(measured(name, coverage, plants)))
+    worker.start()
+    there.close()
+    try:
+        result: dict[str, Any] | None = here.recv()
+    except EOFError:
+        result = None
+    worker.join()
+    return result
+
+
+def measured(name: str, coverage: Sequence[Article], plants: Sequence[Plant]) -> dict[str, Any]:
     """Return the seconds, the memory and the counts of one reader on one size."""
-    coverage, plants = planted(articles(), size, each)
+    reader = READERS[name]
     before = peak_from_here()
     wall, used = time.perf_counter(), time.process_time()
-    links = selon(coverage) if name == "selon" else datasketch(coverage)
+    links = reader(coverage)
     seconds, processor = time.perf_counter() - wall, time.process_time() - used
     grown = _status("VmHWM") - before
     return {"seconds": seconds, "processor": processor, "megabytes": grown, **counts(coverage, plants, links)}
@@ -109,6 +129,47 @@ def datasketch(coverage: Sequence[Article]) -> list[Link]:
     return found
 
 
+def text_dedup(coverage: Sequence[Article]) -> list[Link]:
+    """Return the edges that text-dedup's MinHash draws with its own defaults, but for word 5-grams and THRESHOLD.
+
+    Its command line reads and writes data sets; the signatures and the tables are taken from it, the files are not.
+    """
+    import numpy as np  # noqa: PLC0415
+    from text_dedup import minhash as peer  # noqa: PLC0415
+
+    bands, rows = peer.optimal_param(THRESHOLD, PERMUTATIONS)
+    prime = np.uint64((1 << 61) - 1)
+    chance = np.random.RandomState(peer.SEED)
+    permutations = tuple(chance.randint(low, prime, size=(PERMUTATIONS,), dtype=np.uint64) for low in (1, 0))
+    ranges = [(band * rows, (band + 1) * rows) for band in range(bands)]
+    tables: list[dict[bytes, list[int]]] = [{} for _ in ranges]
+    for number, article in enumerate(coverage):
+        made = peer.embed_func(
+            article.text,
+            number,
+            num_perm=PERMUTATIONS,
+            ngram_size=5,
+            min_length=5,
+            hashranges=ranges,
+            permutations=permutations,
+            hash_func=peer.sha1_hash,
+            dtype=np.uint64,
+            max_hash=np.uint32((1 << 32) - 1),
+            modulo_prime=prime,
+        )
+        for table, key in zip(tables, made[peer.SIGNATURE_COLUMN], strict=True):
+            table.setdefault(key, []).append(number)
+    edges = {(held[0], other) for table in tables for held in table.values() for other in held[1:]}
+    return [(coverage[other].id, coverage[first].id, "copy", False) for first, other in sorted(edges)]
+
+
+READERS: dict[str, Callable[[Sequence[Article]], list[Link]]] = {
+    "selon": selon,
+    "datasketch": datasketch,
+    "text-dedup": text_dedup,
+}
+
+
 def counts(coverage: Sequence[Article], plants: Sequence[Plant], links: Sequence[Link]) -> dict[str, Any]:
     """Return what was found of each damage, and of each kind what was wanted, found and right."""
     by_pair = {frozenset((one, other)): (kind, one, directed) for one, other, kind, directed in links}
@@ -135,30 +196,46 @@ def counts(coverage: Sequence[Article], plants: Sequence[Plant], links: Sequence
     }
 
 
-def page(found: dict[tuple[str, int], dict[str, Any]], sizes: Sequence[int], each: int) -> str:
-    """Return the results as a page."""
+def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> str:
+    """Return the results as a page. `most` is the largest size that the peers read."""
+    given = f"--sizes {' '.join(map(str, sizes))} --each {each}"
+    given += f" --peers-up-to {most}" if most < max(sizes) else ""
     lines = [
         "# Copies planted among recombined articles",
         "",
         f"Taken on {dt.datetime.now(dt.UTC).date().isoformat()} on {machine()}; Selon at {revision(ROOT)}.",
-        f"Command: `python -m benchmarks.copies --sizes {' '.join(map(str, sizes))} --each {each}`;",
-        f"load average when it ended: {os.getloadavg()[0]:.1f}. Memory is what the process grew by at most, above the",
-        f"articles. The peer: MinHash of word 5-grams, {PERMUTATIONS} permutations, threshold {THRESHOLD}.",
+        f"Command: `python -m benchmarks.copies --peers PEERS {given}`;",
+        f"load average when it ended: {os.getloadavg()[0]:.1f}, so that time is the processor's, and articles a second",
+        "are of it. Memory is what the process grew by at most, above the articles. The peers: MinHash of word",
+        f"5-grams, {PERMUTATIONS} permutations, threshold {THRESHOLD}; they know no kinds, and no direction.",
         "",
-        "| | articles | ms an article (processor) | articles/s | MB | precision, any | wrong way | undated directed |",
-        "|---|---|---|---|---|---|---|---|",
+        "| | articles | ms an article | ratio | articles/s | MB | found | precision | wrong way | undated directed |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
-    for (name, size), one in found.items():
-        total = sum(one["found"].values())
-        lines.append(
-            f"| {name} | {size:,} | {1000 * one['processor'] / size:.2f} | {size / one['seconds']:,.0f} | "
-            f"{one['megabytes']:,.0f} | {one['any_right'] / max(total, 1):.3f} | {one['turned']} | {one['undated']} |"
-        )
-    for size in sizes:
-        if ("selon", size) in found:
-            lines += ["", f"## {size:,} articles", "", *_kinds(found["selon", size]), "", *_damages(found, size)]
-    missing = [name for name in READERS if not any(reader == name for reader, _ in found)]
-    return "\n".join([*lines, *(f"\nNot measured, not installed: {name}." for name in missing)]) + "\n"
+    for name, by_size in found.items():
+        first = next(iter(by_size))
+        base = by_size[first]["processor"] / int(first)
+        for size, one in by_size.items():
+            cost = one["processor"] / int(size)
+            lines.append(
+                f"| {name} | {int(size):,} | {1000 * cost:.2f} | {cost / base:.2f} | {1 / cost:,.0f} | "
+                f"{one['megabytes']:,.0f} | {_recall(one):.3f} | {_precision(one):.3f} | "
+                f"{one['turned']} | {one['undated']} |"
+            )
+    for size, one in found.get("selon", {}).items():
+        lines += ["", f"## {int(size):,} articles", "", *_kinds(one), "", *_damages(found, size)]
+    missing = [name for name in READERS if name not in found]
+    return "\n".join([*lines, *(f"\nNot measured: {name}." for name in missing)]) + "\n"
+
+
+def _recall(one: dict[str, Any]) -> float:
+    """Return the share of the planted copies that are found, under whatever name."""
+    wanted = [told for name, told in one["damages"].items() if DAMAGES[name][0]]
+    return 1 - sum(told.get("none", 0) for told in wanted) / max(sum(sum(told.values()) for told in wanted), 1)
+
+
+def _precision(one: dict[str, Any]) -> float:
+    return one["any_right"] / max(sum(one["found"].values()), 1)
 
 
 def _kinds(one: dict[str, Any]) -> list[str]:
@@ -170,15 +247,15 @@ def _kinds(one: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _damages(found: dict[tuple[str, int], dict[str, Any]], size: int) -> list[str]:
-    lines = ["| planted | kind | Selon calls it | datasketch finds |", "|---|---|---|---|"]
+def _damages(found: Results, size: str) -> list[str]:
+    peers = [name for name in found if name != "selon" and size in found[name]]
+    lines = ["| " + " | ".join(["planted", "kind", "Selon calls it", *(f"{name} finds" for name in peers)]) + " |"]
+    lines.append("|---" * (3 + len(peers)) + "|")
     for name, (kind, _) in DAMAGES.items():
-        told = found["selon", size]["damages"][name]
+        told = found["selon"][size]["damages"][name]
         called = ", ".join(f"{k} {n}" for k, n in sorted(told.items(), key=lambda i: (-i[1], i[0])))
-        peer = found.get(("datasketch", size))
-        lines.append(
-            f"| {name} | {kind or 'none'} | {called} | {peer['damages'][name].get('copy', 0) if peer else ''} |"
-        )
+        theirs = [str(found[peer][size]["damages"][name].get("copy", 0)) for peer in peers]
+        lines.append("| " + " | ".join([name, kind or "none", called, *theirs]) + " |")
     return lines
 
 
@@ -187,10 +264,11 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks.copies", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 4000], help="how many articles (1000 4000)")
-    parser.add_argument("--each", type=int, default=20, help="copies of every damage (default: 20)")
-    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where the peer is installed")
+    parser.add_argument("--each", type=int, default=20, help="copies of every damage in 1000 articles (20)")
+    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where the peers are installed")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder for the results")
-    parser.add_argument("--reader", choices=READERS, help=argparse.SUPPRESS)
+    parser.add_argument("--peers-up-to", type=int, default=10**9, metavar="SIZE", help="the most that they read")
+    parser.add_argument("--show", action="store_true", help="measure nothing, write the page from copies.json")
     return parser
 
 

@@ -29,6 +29,9 @@ def described(made: Correction) -> str:
         what = " = ".join(made.names)
     elif made.kind == "split":
         what = f"{made.names[0]}: {len(made.marks)} apart"
+    elif made.of == "copies":
+        sign = "=" if made.kind == "add" else "≠"
+        what = f"{made.marks[0].article} {sign} {made.marks[1].article} {' '.join(made.names)}".rstrip()
     else:
         what = _restated(made)
     return f"{made.kind}  {plain(what)}" + (f"  ({plain(made.why)})" if made.why else "")
@@ -54,6 +57,6 @@ def _value(reading: Reading | None, name: str) -> str:
 
 
 def meant(correction: str, opened: Ledger, of: Correctable) -> str:
-    """Return the id of the last correction of actors, of stories or of statements, for `last`; else what was given."""
+    """Return the id of the last correction of what `of` says, for `last`; else what was given."""
     made = opened.corrections(of)
     return made[-1].id if correction == LAST and made else correction

@@ -22,7 +22,9 @@ _MERGED = 'selon actors merge bac "Compagnie des bacs d’Issandre" "Issandre Fe
     short_help="everything that persons corrected",
     epilog=options.example(_ADDED, _MERGED, "selon corrections"),
 )
-@click.option("--of", type=click.Choice(["actors", "stories", "statements"]), help="Corrections of these only.")
+@click.option(
+    "--of", type=click.Choice(["actors", "stories", "statements", "copies"]), help="Corrections of these only."
+)
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
 @options.ledger
 def command(of: str | None, shape: str, ledger: str) -> int:

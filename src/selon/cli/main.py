@@ -20,6 +20,7 @@ VERBS = (
     "stories",
     "actors",
     "statements",
+    "copies",
     "corrections",
     "export",
     "demo",

@@ -1,10 +1,12 @@
 """The whole chain: read, clean, annotate, store, link, dossier. No package below knows all of it."""
 
-from selon.ingest.adding import Report, add, add_read, reader, regroup
-from selon.ingest.annotating import annotate, annotate_article, read_and_annotate
+from selon.ingest.adding import Report, add, add_read
+from selon.ingest.annotating import annotate, annotate_article, read_and_annotate, reader
+from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
 from selon.ingest.locating import located
+from selon.ingest.placement import regroup
 from selon.ingest.restating import (
     Edit,
     Standing,
@@ -20,6 +22,7 @@ from selon.ingest.uploading import Taken, Upload, add_data
 from selon.ingest.watching import Progress
 
 __all__ = [
+    "Copied",
     "Edit",
     "Progress",
     "Report",
@@ -28,11 +31,14 @@ __all__ = [
     "Upload",
     "actors_of_story",
     "add",
+    "add_copy",
     "add_data",
     "add_read",
     "add_statement",
     "annotate",
     "annotate_article",
+    "copies_in_story",
+    "copies_of_article",
     "correct_statement",
     "dossier_of_files",
     "dossier_of_story",
@@ -45,10 +51,12 @@ __all__ = [
     "read_and_annotate",
     "reader",
     "regroup",
+    "reject_copy",
     "reject_statement",
     "split_actor",
     "split_story",
     "undo_actors",
+    "undo_copy",
     "undo_statement",
     "undo_stories",
 ]

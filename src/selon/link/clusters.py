@@ -20,7 +20,8 @@ def average_link(size: int, similarities: Pairs, threshold: float) -> list[list[
     """Return the clusters of the items 0..size-1, each sorted, in order of their first items.
 
     The two most alike clusters are joined until none are alike by `threshold` or more. Ties go to the clusters
-    with the smallest items, so that the result follows from the items' numbering alone.
+    with the smallest items, so that the result follows from the order of the items alone; items that are alike in
+    nothing with those of other clusters can be left out, and change none of these.
     """
     return _clusters(size, similarities, threshold, _average)
 
@@ -32,9 +33,10 @@ def centroid_link(size: int, similarities: Pairs, threshold: float) -> list[list
 
 @dataclass(slots=True)
 class _Cluster:
-    """The items of a cluster, its inner products with others, and that of its sum with itself."""
+    """The items of a cluster, the first of them, its inner products with others, and that of its sum with itself."""
 
     items: list[int]
+    first: int
     with_others: dict[int, float] = field(default_factory=dict)
     own: float = 1.0
 
@@ -50,15 +52,15 @@ def _cosine(one: _Cluster, other: _Cluster, product: float) -> float:
 def _clusters(
     size: int, similarities: Pairs, threshold: float, alike: Callable[[_Cluster, _Cluster, float], float]
 ) -> list[list[int]]:
-    clusters = {i: _Cluster([i]) for i in range(size)}
-    heap = []
+    clusters = {i: _Cluster([i], i) for i in range(size)}
+    heap: list[tuple[float, int, int, int, int]] = []
     for (i, j), value in similarities.items():
         clusters[i].with_others[j] = clusters[j].with_others[i] = value
         if value >= threshold:
-            heap.append((-value, min(i, j), max(i, j)))
+            heap.append((-value, min(i, j), max(i, j), i, j))
     heapq.heapify(heap)
     while heap:
-        value, a, b = heapq.heappop(heap)
+        value, _, _, a, b = heapq.heappop(heap)
         if a not in clusters or b not in clusters:
             continue
         if alike(clusters[a], clusters[b], clusters[a].with_others.get(b, 0.0)) != -value:
@@ -67,7 +69,8 @@ def _clusters(
         for other, product in clusters[kept].with_others.items():
             now = alike(clusters[kept], clusters[other], product)
             if now >= threshold:
-                heapq.heappush(heap, (-now, min(kept, other), max(kept, other)))
+                one, two = sorted((clusters[kept].first, clusters[other].first))
+                heapq.heappush(heap, (-now, one, two, kept, other))
     return sorted(sorted(cluster.items) for cluster in clusters.values())
 
 
@@ -77,7 +80,9 @@ def _join(clusters: dict[int, _Cluster], a: int, b: int) -> int:
         a, b = b, a
     mine, gone = clusters[a], clusters.pop(b)
     mine.items.extend(gone.items)
-    mine.own += gone.own + 2.0 * mine.with_others.pop(b, 0.0)
+    mine.first = min(mine.first, gone.first)
+    # In this order: sums must not depend on which of the two swallows the other.
+    mine.own = (mine.own + gone.own) + 2.0 * mine.with_others.pop(b, 0.0)
     for other, value in gone.with_others.items():
         if other != a:
             theirs = clusters[other].with_others

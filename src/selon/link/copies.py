@@ -2,13 +2,13 @@
 
 By the words that stand outside quotation marks: `identical` (the same words in the same order), `near_duplicate` (most
 of each in the other), `update` (a near duplicate that the same outlet put out later), `excerpt` (a good part of one in
-the other); by names and figures in the same order under little shared wording: `rewrite`. Nothing tells here that a
-rewrite went through another language, so there are no translations.
+the other); by names and figures in the same order under little shared wording: `rewrite`, between two languages
+`translation`. Nothing tells that a rewrite went through another language and back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from selon.link.candidates import Candidates, keys
@@ -16,8 +16,9 @@ from selon.link.coverage import published
 from selon.link.moments import before
 from selon.link.retelling import retelling, retold_sentences
 from selon.link.shingles import Shingled, shingled
+from selon.link.vouched import Vouched, as_named
 from selon.link.wording import Shared, passages, shared
-from selon.model import Article, Copy, CopyKind
+from selon.model import Article, Copy, CopyKind, Correction
 from selon.text import Span
 
 NEAR = 0.5
@@ -40,8 +41,8 @@ HELD = 512
 """Articles whose shingles are held at a time; those of others are made again when they are compared."""
 
 
-def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """Return the copies among `articles`, which come in order of date then id.
+def copies(articles: Sequence[Article], corrections: Sequence[Correction] = ()) -> tuple[Copy, ...]:
+    """Return the copies among `articles`, which come in order of date then id, as persons corrected them.
 
     `article` is the later of the two. Where nothing tells which came first, it is the shorter (then the one with
     the greater id) and the copy is not `directed`. What is explained through an article between is left out: of
@@ -55,15 +56,43 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
         near = index.of(wanted)
         found.extend(c for other in near if (c := _copy(item(other), item(number))) is not None)
         index.add(wanted)
-    return _unexplained(found, articles)
+    said = Vouched(corrections)
+    return _unexplained(said.applied(found, _named(said, {a.id: a for a in articles})), articles, said)
 
 
-def copies_of(article: Article, candidates: Iterable[Article]) -> tuple[Copy, ...]:
+def _named(said: Vouched, articles: Mapping[str, Article]) -> Iterator[Copy]:
+    for article, of, kind in said.wanted(articles):
+        yield as_named(article.id, of.id, kind, _copy(shingled(of), shingled(article)))
+
+
+def copies_between(
+    articles: Sequence[Article], others: Sequence[Article], corrections: Sequence[Correction] = ()
+) -> Iterator[Copy]:
+    """Yield the copies that one of `articles` makes with one of `others`, both in order of date then id.
+
+    Those that persons say are none are left out.
+    """
+    said = Vouched(corrections)
+    item = lru_cache(maxsize=HELD)(lambda number: shingled(others[number]))
+    index = Candidates()
+    for number in range(len(others)):
+        index.add(keys(item(number)))
+    for article in articles:
+        one = shingled(article)
+        near = (n for n in index.of(keys(one)) if not said.refuses(article.id, others[n].id))
+        yield from (c for n in near if (c := _copy(item(n), one)) is not None)
+
+
+def copies_of(
+    article: Article, candidates: Iterable[Article], corrections: Sequence[Correction] = ()
+) -> tuple[Copy, ...]:
     """Return the copies that one article makes with others, whose order does not matter; none with itself."""
     item = shingled(article)
     others = {a.id: a for a in candidates if a.id != article.id}
     pairs = (_copy(*_ordered(item, shingled(other))) for other in others.values())
-    return tuple(sorted((c for c in pairs if c is not None), key=lambda c: (c.article, c.of)))
+    said = Vouched(corrections)
+    found = said.applied((c for c in pairs if c is not None), _named(said, {**others, article.id: article}))
+    return tuple(sorted((c for c in found if article.id in (c.article, c.of)), key=lambda c: (c.article, c.of)))
 
 
 def _ordered(one: Shingled, other: Shingled) -> tuple[Shingled, Shingled]:
@@ -105,7 +134,8 @@ def _kind(item: Shingled, of: Shingled, found: Shared) -> tuple[CopyKind | None,
     reworded = shares[0] < SURELY_NEAR and found.verbatim() <= VERBATIM
     retold = retelling(item, of) if reworded else None
     if retold is not None:
-        return "rewrite", retold_sentences(item, retold)[:EVIDENCE]
+        kind: CopyKind = "rewrite" if item.article.language == of.article.language else "translation"
+        return kind, retold_sentences(item, retold)[:EVIDENCE]
     if near:
         return "near_duplicate", verbatim
     return ("excerpt", verbatim) if shares[1] >= PART and words >= PART_WORDS else (None, ())
@@ -147,10 +177,11 @@ def _same_place(first: Article, second: Article) -> bool:
     )
 
 
-def _unexplained(found: Sequence[Copy], articles: Sequence[Article]) -> tuple[Copy, ...]:
+def _unexplained(found: Sequence[Copy], articles: Sequence[Article], said: Vouched) -> tuple[Copy, ...]:
     """Leave out copies that a third article explains: the copy took more from it, and it and the original share.
 
-    Where it took as much, the third explains when it comes first, so that reprints point to the first one.
+    Where it took as much, the third explains when it comes first, so that reprints point to the first one. What a
+    person named stays.
     """
     rank = {article.id: -number for number, article in enumerate(articles)}
     sources: dict[str, list[Copy]] = {}
@@ -160,7 +191,8 @@ def _unexplained(found: Sequence[Copy], articles: Sequence[Article]) -> tuple[Co
     kept = (
         copy
         for copy in found
-        if not any(
+        if said.names(copy)
+        or not any(
             (c.overlap, rank[c.of]) > (copy.overlap, rank[copy.of]) and frozenset((c.of, copy.of)) in pairs
             for c in sources[copy.article]
         )

@@ -21,11 +21,11 @@ import msgspec
 from selon.dates import find_dates
 from selon.dates.report import time_of_report
 from selon.lexicon import Lexicon
-from selon.link.copies import copies
+from selon.link.copies import copies_between
 from selon.link.coverage import in_order
 from selon.link.events import Event, Placed, events_in, exact_days, placed
 from selon.link.retold import days_of_retold, retold_in
-from selon.model import Annotations, Article, ArticleDating, Dating, Interval, Passage, Statement
+from selon.model import Annotations, Article, ArticleDating, Correction, Dating, Interval, Passage, Statement
 from selon.text import Span
 
 _SAME_TEXT = {"identical", "near_duplicate"}
@@ -42,8 +42,16 @@ class Redated(NamedTuple):
     datings: tuple[ArticleDating, ...]
 
 
-def redated(articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon) -> Redated:
-    """Return the story's articles and annotations, narrowed, and what narrowed them. Order does not matter."""
+def redated(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
+    corrections: Sequence[Correction] = (),
+) -> Redated:
+    """Return the story's articles and annotations, narrowed, and what narrowed them. Order does not matter.
+
+    An article that a person says is no copy of another is not dated by it.
+    """
     ordered = in_order(articles)
     days = exact_days(ordered)
     known = {a.id: a for a in ordered}
@@ -52,7 +60,7 @@ def redated(articles: Sequence[Article], annotations: Mapping[str, Annotations],
     rows = placed(chain.from_iterable(events.values()), days)
     rows |= days_of_retold(chain.from_iterable(retold.values()), days)
     open_ones = [a for a in ordered if a.id not in days]
-    by_copy = _by_copy(ordered, days) if open_ones else {}
+    by_copy = _by_copy(open_ones, [a for a in ordered if a.id in days], corrections)
     datings = []
     for article in open_ones:
         told = [*retold.get(article.id, ()), *events.get(article.id, ())]
@@ -78,22 +86,27 @@ def applied(
     return Redated(changed, read, tuple(sorted(datings, key=lambda d: d.article)))
 
 
-def _by_copy(articles: Sequence[Article], days: Mapping[str, dt.date]) -> dict[str, ArticleDating]:
+def _by_copy(
+    open_ones: Sequence[Article], dated: Sequence[Article], corrections: Sequence[Correction]
+) -> dict[str, ArticleDating]:
     """Return the datings of the articles that have the text of one whose day is known, of the closest one."""
-    known = {a.id: a for a in articles}
+    if not open_ones or not dated:
+        return {}
+    known = {a.id: a for a in (*open_ones, *dated)}
+    ids = {a.id for a in open_ones}
     found: dict[str, tuple[float, str, ArticleDating]] = {}
-    for copy in copies(articles):
-        for item, of in ((copy.article, copy.of), (copy.of, copy.article)):
-            if copy.kind not in _SAME_TEXT or item in days or of not in days:
-                continue
-            days_left = _within(known[item], Interval(days[of], days[of]))
-            dating = known[of].published
-            if days_left is None or dating is None:
-                continue
-            evidence = copy.evidence[:1] if item == copy.article else ()
-            by = (Passage(of, dating.evidence),)
-            one = ArticleDating(item, Dating(days_left.low, days_left.high, "linked", evidence), by)
-            found[item] = max(found.get(item, (0.0, "", one)), (copy.overlap, of, one), key=lambda f: f[:2])
+    for copy in copies_between(open_ones, dated, corrections):
+        item, of = (copy.article, copy.of) if copy.article in ids else (copy.of, copy.article)
+        dating = known[of].published
+        if copy.kind not in _SAME_TEXT or dating is None:
+            continue
+        days_left = _within(known[item], dating.interval)
+        if days_left is None:
+            continue
+        evidence = copy.evidence[:1] if item == copy.article else ()
+        by = (Passage(of, dating.evidence),)
+        one = ArticleDating(item, Dating(days_left.low, days_left.high, "linked", evidence), by)
+        found[item] = max(found.get(item, (0.0, "", one)), (copy.overlap, of, one), key=lambda f: f[:2])
     return {item: one for item, (_, _, one) in found.items()}
 
 

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from selon.lexicon import Lexicon
 from selon.link.clusters import centroid_link
 from selon.link.coverage import in_order, published
 from selon.link.episodes import cut
-from selon.link.moments import days_apart
+from selon.link.moments import day_order
 from selon.link.regrouped import regrouped
+from selon.link.sketching import Likenesses, likenesses, sketch
 from selon.link.titles import title_of
-from selon.link.topics import subject
-from selon.link.vectors import Pairs, Vector, cosines
-from selon.model import Annotations, Article, Correction, Interval, Story, digest
+from selon.model import Annotations, Article, Correction, Interval, Sketch, Sketched, Story, digest
 
 ALIKE = 0.20
 """Cosine of the centroids at which articles are still one story. On 1 065 articles (`python -m benchmarks.stories`),
 the largest story holds 98.1 % of those that a reader puts into it at 0.18 and 0.20, 97.4 % at 0.22, and its precision
 rises from 96.8 % to 97.7 %; from 0.28 on, articles drop out by tens, and below 0.16 other stories run into it."""
-
-FLOOR = 0.05
-"""Cosines below this count as none. At 0.02 twice as many pairs give the same stories; at 0.08 a story loses a fiftieth
-of its articles."""
-
-BUDGET = 40_000_000
-"""Most products for one call, rare words first: some 3 000 articles of one story, or 10 000 of many."""
-
-MOST_DAYS = 60
-"""Articles whose days lie further apart are not compared: what links them is the articles between."""
-
-
-class _Item(NamedTuple):
-    """Articles with the same subject and days of publication, copies above all: they count once."""
-
-    subject: Vector
-    days: Interval | None
-    articles: list[Article]
 
 
 def group(
@@ -54,65 +35,92 @@ def group(
     articles are added, unless one of them has a smaller id or brings two stories together. `annotations` give the
     titles and the days of which articles speak.
     """
-    items = _alike(in_order(articles), lexicon)
-    pairs = {
-        (i, j): value
-        for (i, j), value in _pairs(items).items()
-        if days_apart(items[i].days, items[j].days) <= MOST_DAYS
-    }
-    found = centroid_link(len(items), pairs, ALIKE)
-    groups = regrouped([[a for i in members for a in items[i].articles] for members in found], corrections)
-    weights = _weights(groups, items, pairs)
-    return tuple(_story(in_order(members), weights, annotations, lexicon) for members in groups)
+    known = {a.id: a for a in in_order(articles)}
+    sketched, alike = _sketched(list(known.values()), lexicon)
+    groups = [[id_ for s in members for id_ in s.articles] for members in grouped(sketched, alike)]
+    return tuple(
+        story([known[id_] for id_ in members], sketched, alike, annotations, lexicon)
+        for members in regrouped(groups, corrections)
+    )
 
 
 def one_story(articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon) -> Story:
     """Return one story of all `articles`, at least one, for a person who said that they belong together."""
-    ordered = in_order(articles)
-    items = _alike(ordered, lexicon)
-    return _story(ordered, _weights([ordered], items, _pairs(items)), annotations, lexicon)
+    return story(articles, *_sketched(in_order(articles), lexicon), annotations, lexicon)
 
 
-def _alike(ordered: Sequence[Article], lexicon: Lexicon) -> list[_Item]:
-    """Return the items to group, in the order of their first articles. Articles without words are alike in nothing."""
-    items: dict[Hashable, _Item] = {}
-    for article in ordered:
-        vector, days = subject(article, lexicon), published(article)
-        key = (tuple(vector.items()), days) if vector else article.id
-        items.setdefault(key, _Item(vector, days, [])).articles.append(article)
-    return list(items.values())
+def grouped(sketched: Sequence[Sketched], alike: Likenesses) -> list[list[Sketched]]:
+    """Return the groups that sketches make, in order of the first article of each, by their likenesses alone.
+
+    Groups that touch none of the others' sketches by a likeness can be left out, and change nothing; so can one that
+    is given whole and comes back whole. That is how one article is added to many.
+    """
+    ordered = in_rank(sketched)
+    place = {s.sketch: n for n, s in enumerate(ordered)}
+    pairs = {(place[a], place[b]): value for (a, b), value in alike.items() if a in place and b in place}
+    return [[ordered[n] for n in members] for members in centroid_link(len(ordered), pairs, ALIKE)]
 
 
-def _pairs(items: Sequence[_Item]) -> Pairs:
-    return cosines([item.subject for item in items], FLOOR, BUDGET)
+def in_rank(sketched: Iterable[Sketched]) -> list[Sketched]:
+    """Return sketches in order of their first articles."""
+    return sorted(sketched, key=rank)
 
 
-def _weights(groups: Sequence[Sequence[Article]], items: Sequence[_Item], pairs: Pairs) -> dict[str, float]:
-    """Return how much each article is like the others of its group, by its id. Copies weigh once."""
-    home = {a.id: n for n, members in enumerate(groups) for a in members}
-    firsts = [item.articles[0].id for item in items]
-    sums = dict.fromkeys(firsts, 0.0)
-    for (i, j), value in sorted(pairs.items()):
-        if home[firsts[i]] == home[firsts[j]]:
-            sums[firsts[i]] += value
-            sums[firsts[j]] += value
-    return sums
+def rank(sketched: Sketched) -> tuple[tuple[date, date], tuple[str, ...]]:
+    """Return a key that sorts sketches by their first articles."""
+    return day_order(sketched.days), sketched.articles
 
 
-def _story(
-    articles: Sequence[Article], weights: Mapping[str, float], annotations: Mapping[str, Annotations], lexicon: Lexicon
+def story_id(articles: Iterable[str]) -> str:
+    """Return the id of the story of these articles."""
+    return digest("story", min(articles))
+
+
+def story(
+    articles: Sequence[Article],
+    sketched: Sequence[Sketched],
+    alike: Likenesses,
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
 ) -> Story:
-    """Return the story of `articles`, in order, titled by the one that is most like the others, on a tie the first."""
-    central = max(articles, key=lambda a: weights.get(a.id, 0.0))
-    first, last = _days([i for i in map(published, articles) if i is not None])
+    """Return the story of `articles`, titled by the one that is most like the others, on a tie by the first.
+
+    `sketched` and `alike` may hold more than its own.
+    """
+    ordered = in_order(articles)
+    weights = _weights({a.id for a in ordered}, sketched, alike)
+    central = max(ordered, key=lambda a: weights.get(a.id, 0.0))
+    first, last = _days([i for i in map(published, ordered) if i is not None])
     return Story(
-        id=digest("story", min(a.id for a in articles)),
+        id=story_id(a.id for a in ordered),
         title=title_of(central, annotations),
-        articles=tuple(a.id for a in articles),
-        episodes=cut(articles, annotations, lexicon),
+        articles=tuple(a.id for a in ordered),
+        episodes=cut(ordered, annotations, lexicon),
         first=first,
         last=last,
     )
+
+
+def _sketched(ordered: Sequence[Article], lexicon: Lexicon) -> tuple[list[Sketched], Likenesses]:
+    sketches: dict[str, Sketch] = {}
+    articles: dict[str, list[str]] = {}
+    for article in ordered:
+        made = sketch(article, lexicon)
+        sketches[made.id] = made
+        articles.setdefault(made.id, []).append(article.id)
+    held = [Sketched(sketch=i, days=s.days, articles=tuple(articles[i])) for i, s in sketches.items()]
+    return held, likenesses(sketches.values())
+
+
+def _weights(members: set[str], sketched: Sequence[Sketched], alike: Likenesses) -> dict[str, float]:
+    """Return how much each of `members` is like the others, by its id. Copies weigh once."""
+    firsts = {s.sketch: own[0] for s in sketched if (own := [id_ for id_ in s.articles if id_ in members])}
+    values: dict[str, list[float]] = {id_: [] for id_ in firsts.values()}
+    for (one, other), value in alike.items():
+        if one in firsts and other in firsts:
+            values[firsts[one]].append(value)
+            values[firsts[other]].append(value)
+    return {id_: math.fsum(own) for id_, own in values.items()}
 
 
 def _days(known: Sequence[Interval]) -> tuple[date | None, date | None]:

@@ -17,12 +17,21 @@ from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
 from selon.link.status import status
 from selon.link.updates import revised
-from selon.model import Change, Claim, Links, Story, digest
+from selon.model import Change, Claim, Correction, Links, Story, digest
 
 
-def joined(story: Story, covered: Coverage, attribution: Attribution, givers: Mapping[str, str]) -> Links:
-    """Return the links of a story. `givers` are the actors of its figures, by the figures' ids."""
-    found_copies = revised(copies(covered.articles), covered)
+def joined(
+    story: Story,
+    covered: Coverage,
+    attribution: Attribution,
+    givers: Mapping[str, str],
+    corrections: Sequence[Correction] = (),
+) -> Links:
+    """Return the links of a story. `givers` are the actors of its figures, by the figures' ids.
+
+    Of `corrections`, what persons said of copies holds here.
+    """
+    found_copies = revised(copies(covered.articles, corrections), covered)
     resting = rests(covered, found_copies, attribution)
     clusters = clustered(covered)
     claims = tuple(_claim(c, resting, attribution) for c in clusters)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.model import Article, Correction
+from selon.model import Correction
 
 
-def regrouped(groups: Sequence[Sequence[Article]], corrections: Sequence[Correction]) -> list[list[Article]]:
-    """Return `groups`, every article in one of them, with all corrections of stories applied, the oldest first.
+def regrouped(groups: Sequence[Sequence[str]], corrections: Sequence[Correction]) -> list[list[str]]:
+    """Return `groups` of articles' ids, with all corrections of stories applied, the oldest first.
 
-    A merge makes one of all groups that hold one of its articles; a split takes its articles out of theirs, and no
-    others, into one group. So an article that comes later follows the articles that it is grouped with.
+    Every article is in one group. A merge makes one of all groups that hold one of its articles; a split takes its
+    articles out of theirs, and no others, into one group. So an article that comes later follows the articles that it
+    is grouped with.
     """
-    homes = {a.id: (n, "") for n, members in enumerate(groups) for a in members}
+    homes = {id_: (n, "") for n, members in enumerate(groups) for id_ in members}
     for correction in sorted(corrections, key=lambda c: (c.when, c.id)):
         marked = [mark.article for mark in correction.marks if mark.article in homes]
         if correction.kind == "merge":
@@ -21,8 +22,8 @@ def regrouped(groups: Sequence[Sequence[Article]], corrections: Sequence[Correct
             homes.update({id_: min(together) for id_, home in homes.items() if home in together})
         else:
             homes.update((id_, (homes[id_][0], correction.id)) for id_ in marked)
-    found: dict[tuple[int, str], list[Article]] = {}
+    found: dict[tuple[int, str], list[str]] = {}
     for members in groups:
-        for article in members:
-            found.setdefault(homes[article.id], []).append(article)
+        for id_ in members:
+            found.setdefault(homes[id_], []).append(id_)
     return list(found.values())

@@ -1,4 +1,4 @@
-"""Retelling: one text in other words, found by the order of its names and figures.
+"""Retelling: one text in other words or another language, found by the order of its names and figures.
 
 What survives a paraphrase or a translation there and back is which names and numbers stand where, and the marks of
 quotations. They are aligned as a longest common subsequence, by way of the longest increasing one (Hunt and Szymanski
@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from selon.link.shingles import Shingled
+from selon.link.shingles import Shingled, skeleton
 from selon.text import Span, sentence_starts
 
 RETOLD = 0.5
@@ -21,8 +22,15 @@ this many. Two reports of one event have the figures in different orders: among 
 story the two rewrites reach 0.55 and 0.69, those that are no copies at most 0.42; among 135 articles of five months
 of one protest none is taken for a rewrite."""
 
+TRANSLATED = 0.4
+"""The share between two languages, where quotation marks count too: titles, days and peoples have a capital in one
+language and none in the other. In the texts of the tests, written for them, a translation reaches 0.84, a report of
+the same event by another hand 0.23."""
+
 DISTINCT = 0.5
 """Share of the aligned anchors that must be different ones: a text that repeats one name aligns with any other."""
+
+_OPENS, _CLOSES = "«", "»"
 
 MOST_PLACES = 20
 """Places of one name in a text that are aligned; with more, aligning would cost the square of a text."""
@@ -37,16 +45,36 @@ class Retelling:
 
 
 def retelling(item: Shingled, of: Shingled) -> Retelling | None:
-    """Return how `item` retells `of`; None when it does not, by too few anchors or another order."""
-    size = max(len(item.anchors), len(of.anchors))
-    bar = max(RETOLD_ANCHORS, RETOLD * size)
-    if min(len(item.anchors), len(of.anchors)) < bar:
+    """Return how `item` retells `of`; None when it does not, by too few anchors or another order.
+
+    Between two languages, names are compared by their consonants and quotation marks are aligned with them.
+    """
+    apart = item.article.language != of.article.language
+    first, second = (_marked(one) if apart else _anchors(one) for one in (item, of))
+    size = max(len(first), len(second))
+    bar = max(RETOLD_ANCHORS, (TRANSLATED if apart else RETOLD) * size)
+    if min(len(first), len(second)) < bar:
         return None
-    first, second = ([one.words[at] for at in one.anchors] for one in (item, of))
-    pairs = in_same_order(first, second)
-    if len(pairs) < bar or len({first[a] for a, _ in pairs}) < DISTINCT * RETOLD_ANCHORS:
+    pairs = in_same_order([value for _, value in first], [value for _, value in second])
+    if len(pairs) < bar or len({first[a][1] for a, _ in pairs}) < DISTINCT * RETOLD_ANCHORS:
         return None
-    return Retelling(tuple((item.anchors[a], of.anchors[b]) for a, b in pairs), len(pairs) / size)
+    return Retelling(tuple((first[a][0], second[b][0]) for a, b in pairs), len(pairs) / size)
+
+
+def _anchors(one: Shingled) -> list[tuple[int, str]]:
+    """Return the places of names and figures with what they are."""
+    return [(at, one.words[at]) for at in one.anchors]
+
+
+def _marked(one: Shingled) -> list[tuple[int, str]]:
+    """Return the places of names, figures and borders of quotations with what survives translation of them."""
+    named = [(at, skeleton(one.words[at])) for at in one.anchors]
+    borders = [
+        (at, _OPENS if inside else _CLOSES)
+        for at, (before, inside) in enumerate(pairwise((False, *one.quoted)))
+        if before != inside
+    ]
+    return sorted(named + borders, key=lambda anchor: anchor[0])
 
 
 def retold_sentences(item: Shingled, found: Retelling) -> tuple[Span, ...]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.link.words import TOKEN, opens_sentence, plain
 from selon.model import Article
 from selon.text import Span, quotations
 
 WIDTH = 5
+
+_SPELLED = str.maketrans("kqzx", "ccss", "aeiouyhwj")
 
 MOST_ANCHORS = 300
 """Numbers and names that are compared: more than an article of two thousand words has."""
@@ -64,6 +67,15 @@ def shingled(article: Article) -> Shingled:
     anchors = [i for i, span in enumerate(spans) if _is_anchor(article.text, span)]
     quoted = tuple(_quoted(article.text, spans))
     return Shingled(article, tuple(words), tuple(spans), quoted, hashes, tuple(anchors[:MOST_ANCHORS]))
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """Return what of a name survives its spelling in another language, `ptn` of `putin` and `poutine`; of any word."""
+    if word[0].isdigit():
+        return word
+    bare = word.translate(_SPELLED)
+    return "".join(c for c, before in zip(bare, " " + bare, strict=False) if c != before) or word
 
 
 def _kept(article: Article) -> list[Span]:

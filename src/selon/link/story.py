@@ -27,14 +27,14 @@ def link_story(
     Articles of other stories are left out. The result does not depend on the order of `articles`.
     """
     inside = frozenset(story.articles)
-    known = redated([a for a in articles if a.id in inside], annotations, lexicon)
+    known = redated([a for a in articles if a.id in inside], annotations, lexicon, corrections)
     covered = coverage(known.articles, known.annotations, lexicon)
-    found = link_actors(covered.articles, known.annotations, lexicon, corrections)
+    found = link_actors(covered.articles, known.annotations, lexicon, [c for c in corrections if c.of == "actors"])
     attribution = Attribution(
         actors={a.id: a for a in found.actors},
         bodies=bodies_of(found.actors),
         speakers=found.speakers,
         relays=found.relays,
     )
-    links = joined(story, covered, attribution, found.givers)
+    links = joined(story, covered, attribution, found.givers, corrections)
     return msgspec.structs.replace(links, datings=known.datings)

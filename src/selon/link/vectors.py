@@ -61,8 +61,8 @@ def _unit(weights: Vector) -> Vector:
     return {t: w / norm for t, w in sorted(weights.items())} if norm else {}
 
 
-def cosines(vectors: Sequence[Vector], floor: float, budget: int | None = None) -> Pairs:
-    """Return the cosine of every pair (i < j) that reaches `floor`, up to `budget` products (None: PAIR_BUDGET)."""
+def cosines(vectors: Sequence[Vector], floor: float) -> Pairs:
+    """Return the cosine of every pair (i < j) that reaches `floor`, up to PAIR_BUDGET products."""
     postings: dict[str, list[tuple[int, float]]] = {}
     for i, vector in enumerate(vectors):
         for term, weight in vector.items():
@@ -71,7 +71,7 @@ def cosines(vectors: Sequence[Vector], floor: float, budget: int | None = None) 
     spent = 0
     for _, places in sorted(postings.items(), key=lambda item: (len(item[1]), item[0])):
         spent += len(places) * (len(places) - 1) // 2
-        if spent > (PAIR_BUDGET if budget is None else budget):
+        if spent > PAIR_BUDGET:
             break
         for at, (i, wi) in enumerate(places):
             for j, wj in places[at + 1 :]:

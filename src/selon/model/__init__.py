@@ -19,6 +19,7 @@ from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Giver, Hours, Move, Number, Scope, Unread
 from selon.model.ids import article_id, digest, figure_id, statement_id
 from selon.model.links import ArticleDating, Links
+from selon.model.sketches import Sketch, Sketched
 from selon.model.statements import Certainty, Form, Stance, Statement, WhenBasis
 from selon.model.stories import Copy, CopyKind, Episode, Passage, Revision, RevisionKind, Story
 
@@ -72,6 +73,8 @@ __all__ = [
     "Rule",
     "Scope",
     "Series",
+    "Sketch",
+    "Sketched",
     "Stance",
     "Statement",
     "Story",

@@ -12,7 +12,7 @@ from selon.model.statements import Certainty, Form, Stance
 from selon.text import Span
 
 CorrectionKind = Literal["merge", "split", "change", "reject", "add"]
-Correctable = Literal["actors", "stories", "statements"]
+Correctable = Literal["actors", "stories", "statements", "copies"]
 """Of what persons have made corrections."""
 
 ReadingField = Literal["source", "cue", "content", "form", "stance", "certainty", "speaker", "relay", "when"]
@@ -21,7 +21,7 @@ ReadingField = Literal["source", "cue", "content", "form", "stance", "certainty"
 class Mark(msgspec.Struct, frozen=True, order=True):
     """An actor of one article: the article's id and the name that the article gives the actor.
 
-    In a correction of stories, the article itself: the name is empty.
+    In a correction of stories or of copies, the article itself: the name is empty.
     """
 
     article: str
@@ -55,6 +55,9 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     The marks of a merge hold actors of both sides, those of the side whose name is kept first; every actor that is
     one with a marked one follows. Those of a split are taken out of their actor, and no others. Marks count in
     articles, not in what was linked then, so that a correction holds however the articles are read again.
+
+    Of copies: that one article is a copy of another (`add`, of the kind that is the first name) or is none (`reject`).
+    The copy is marked first.
 
     Of statements: `article` is the article's id and `statement` the statement's when it was corrected. `read` is the
     reading that is corrected, by which the statement is found again (None for one that a person adds), `before` what

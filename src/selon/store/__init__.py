@@ -3,6 +3,7 @@
 from selon.store.amending import Amended, as_read, as_stated, words_at
 from selon.store.browsing import ArticleLine, SaidLine, SpeakerLine, StoryLine
 from selon.store.ledger import Added, Ledger
+from selon.store.placing import Placing
 from selon.store.rows import Reader
 from selon.store.schema import named_story_id
 from selon.store.search import Filters, Found, Hit
@@ -15,6 +16,7 @@ __all__ = [
     "Found",
     "Hit",
     "Ledger",
+    "Placing",
     "Reader",
     "SaidLine",
     "SpeakerLine",

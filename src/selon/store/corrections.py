@@ -12,7 +12,7 @@ from selon.store import filling, rows, schema
 from selon.store.amending import Amended
 from selon.store.opening import reading, writing
 
-_SIDES = 2  # a merge says something as long as two of its articles are there
+_SIDES = 2  # a merge, or a word on a copy, says something as long as two of its articles are there
 _NO_ARTICLE = "its article is not in the ledger"
 _NO_ACTOR = "its articles no longer name these actors"
 
@@ -49,7 +49,7 @@ class Corrections:
         return True
 
     def corrections(self, of: Correctable = "actors") -> list[Correction]:
-        """Return all corrections of actors, of stories or of statements, the oldest first."""
+        """Return all corrections of actors, of stories, of statements or of copies, the oldest first."""
         with reading(self._engine) as connection:
             return [made for made in _all(connection) if made.of == of]
 
@@ -104,7 +104,7 @@ def _idle(connection: Connection, made: list[Correction]) -> dict[str, str]:
 
 def _unmarked(correction: Correction, read: dict[str, Annotations]) -> str:
     there = [mark for mark in correction.marks if mark.article in read]
-    needed = _SIDES if correction.kind == "merge" else 1
+    needed = _SIDES if correction.kind == "merge" or correction.of == "copies" else 1
     if len({mark.article for mark in there}) < min(needed, len({mark.article for mark in correction.marks})):
         return _NO_ARTICLE
     if correction.of == "actors" and sum(mark.name in _names(read[mark.article]) for mark in there) < needed:

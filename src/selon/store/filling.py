@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
@@ -10,6 +11,8 @@ from selon.model import Annotations, Article, Correction
 from selon.store import rows, schema
 from selon.store.amending import Amended, amended
 from selon.store.rows import Reader
+
+T = TypeVar("T", str, int)
 
 _ASKED_AT_ONCE = 500
 """Ids in one query. SQLite takes no more than 999 values in builds older than 3.32."""
@@ -24,6 +27,7 @@ def insert_articles(
     insert_rows(connection, schema.articles, [rows.article_row(article) | {"added": added} for article, _ in new])
     insert_rows(connection, schema.annotated, [rows.annotations_row(*pair, reader) for pair in new])
     insert_rows(connection, schema.article_words, [rows.article_words_row(article) for article, _ in new])
+    insert_rows(connection, schema.unplaced, [{"article": article.id} for article, _ in new])
     _derive(connection, new)
 
 
@@ -99,7 +103,7 @@ def json_of(connection: Connection, key: Column[str], json: Column[str], ids: It
     return held
 
 
-def portions(ids: Iterable[str]) -> Iterator[list[str]]:
+def portions(ids: Iterable[T]) -> Iterator[list[T]]:
     """Yield `ids`, each once, as many together as one query may ask for."""
     every = list(dict.fromkeys(ids))
     for start in range(0, len(every), _ASKED_AT_ONCE):

@@ -27,8 +27,10 @@ from selon.store.filling import (
 )
 from selon.store.looking_up import LookingUp
 from selon.store.opening import open_engine, reading, writing
+from selon.store.placing import Places, wait_again
 from selon.store.rows import Reader
 from selon.store.search import Search
+from selon.store.sketches import Sketches, forget
 from selon.store.stories import Stories, assign, leave_stories, refuse_strangers
 
 
@@ -39,7 +41,7 @@ class Added(msgspec.Struct, frozen=True):
     unchanged: tuple[str, ...] = ()
 
 
-class Ledger(Stories, Corrections, Search, LookingUp, Browsing):
+class Ledger(Stories, Places, Sketches, Corrections, Search, LookingUp, Browsing):
     """A ledger that is open. Use it as a context manager, or close it.
 
     Every method is one transaction: all of it happened or nothing did, whenever the process stops. Rows come
@@ -104,6 +106,7 @@ class Ledger(Stories, Corrections, Search, LookingUp, Browsing):
         with writing(self._engine) as connection:
             refuse_strangers(connection, list(given))
             replace_annotations(connection, list(given.values()), reader or _this_reader())
+            wait_again(connection, list(given))
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Remove articles, also from their stories; return the ids of those that were there, in order.
@@ -113,6 +116,7 @@ class Ledger(Stories, Corrections, Search, LookingUp, Browsing):
         with writing(self._engine) as connection:
             there = known_of(connection, given := list(dict.fromkeys(ids)))
             found = [id_ for id_ in given if id_ in there]
+            wait_again(connection, forget(connection, found))
             remove_articles(connection, found)
             leave_stories(connection, there)
         return tuple(found)

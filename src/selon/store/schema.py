@@ -6,11 +6,11 @@ searched for. Statements and figures have rows of their own, keyed by article an
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from selon.model import digest
 
-HEAD = "0003"
+HEAD = "0004"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -115,7 +115,7 @@ corrections = Table(
     Column("made", Text, nullable=False),  # ISO 8601 with its offset
     Column("who", Text, nullable=False),
     Column("json", Text, nullable=False),
-    Column("subject", Text),  # actors, stories, statements
+    Column("subject", Text),  # actors, stories, statements, copies
     Column("article", Text),  # of a correction of a statement
 )
 
@@ -151,6 +151,65 @@ statement_words = Table(
     Column("content", Text, nullable=False),
 )
 
+# What articles are found by. Rows of the tables of keys are many: they hold numbers, not ids, and no more than needed.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("low", Date),
+    Column("high", Date),
+    Column("grouped", Text),  # the group that it is in before persons' corrections
+    Column("json", Text, nullable=False),
+)
+
+article_sketches = Table(
+    "article_sketches",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("sketch", Integer, ForeignKey("sketches.number", ondelete="CASCADE"), nullable=False),
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("sketch", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+likenesses = Table(  # each pair twice, so that it is found from either side
+    "likenesses",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False),
+    Column("value", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+wording_keys = Table(
+    "wording_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Articles that wait for their story: they came, or a person put them elsewhere, since the last grouping.
+unplaced = Table(
+    "unplaced",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+)
+
+# The last grouping: its number, and what sketches are made with.
+groupings = Table(
+    "groupings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("made_with", Text, nullable=False),
+)
+
 Index(None, articles.c.added)
 Index(None, articles.c.outlet)
 Index(None, corrections.c.article)
@@ -161,6 +220,9 @@ Index(None, statements.c.speaker)
 Index(None, figures.c.id)
 Index(None, figures.c.counted)
 Index(None, story_articles.c.article)
+Index(None, sketches.c.id, unique=True)
+Index(None, sketches.c.grouped)
+Index(None, article_sketches.c.sketch)
 
 
 def named_story_id(name: str) -> str:

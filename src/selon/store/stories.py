@@ -13,6 +13,7 @@ from selon.store import rows, schema
 from selon.store.filling import insert_rows, json_of, known_of, portions
 from selon.store.finding import find_story
 from selon.store.opening import reading, writing
+from selon.store.placing import Placing, advance, wait_again
 from selon.text import words_of
 
 
@@ -41,14 +42,32 @@ class Stories:
             found = connection.execute(query).all()
         return [rows.read_back(json, Story, id_) for id_, json in found]
 
-    def set_stories(self, stories: Sequence[Story]) -> None:
-        """Replace the whole grouping. Raises StoreError, and leaves the old one, for an unknown article."""
+    def set_stories(self, stories: Sequence[Story], placing: Placing | None = None) -> bool:
+        """Replace the whole grouping; with `placing`, what it says of it, and say whether that was still true.
+
+        Nothing is changed when another grouping came first. Raises StoreError, and leaves the old one, for an unknown
+        article.
+        """
         with writing(self._engine) as connection:
-            connection.execute(delete(schema.story_articles))
-            connection.execute(delete(schema.stories))
+            if placing is not None and not advance(connection, placing):
+                return False
+            _delete_stories(connection, placing.gone if placing else None)
             refuse_strangers(connection, [id_ for story in stories for id_ in story.articles])
             titles = _titles(connection, stories)
             _insert_stories(connection, stories, titles)
+        return True
+
+    def homes(self, articles: Iterable[str]) -> dict[str, str]:
+        """Return the story that each of `articles` is in, by article id."""
+        table = schema.story_articles
+        with reading(self._engine) as connection:
+            return {
+                article: story
+                for some in portions(articles)
+                for article, story in connection.execute(
+                    select(table.c.article, table.c.story).where(table.c.article.in_(some))
+                )
+            }
 
     def story(self, wanted: str) -> Story:
         """Return the story of that id, of an id that starts so, of that name or title.
@@ -77,6 +96,7 @@ def assign(connection: Connection, ids: Sequence[str], story: str) -> None:
     for some in portions(ids):
         connection.execute(delete(table).where(table.c.article.in_(some)))
     insert_rows(connection, table, [{"article": id_, "story": story} for id_ in ids])
+    wait_again(connection, ids)
 
 
 def refuse_strangers(connection: Connection, ids: Iterable[str]) -> None:
@@ -99,6 +119,16 @@ def leave_stories(connection: Connection, gone: set[str]) -> None:
         connection.execute(delete(table).where(table.c.id == id_))
         if left.articles:
             _insert_stories(connection, [left], titles)
+
+
+def _delete_stories(connection: Connection, gone: Iterable[str] | None) -> None:
+    if gone is None:
+        connection.execute(delete(schema.story_articles))
+        connection.execute(delete(schema.stories))
+        return
+    for some in portions(gone):
+        connection.execute(delete(schema.story_articles).where(schema.story_articles.c.story.in_(some)))
+        connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(some)))
 
 
 def _insert_stories(connection: Connection, stories: Sequence[Story], titles: dict[str, str]) -> None:

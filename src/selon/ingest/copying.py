@@ -1,0 +1,111 @@
+"""Which articles of the ledger are copies of which, and what persons say of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from selon.errors import CorrectionRefused
+from selon.ingest.restating import find_article
+from selon.model import Article, Copy, CopyKind, Correction, Mark, digest
+
+if TYPE_CHECKING:
+    from selon.store import Ledger
+
+
+class Copied(NamedTuple):
+    """A copy with its two articles."""
+
+    copy: Copy
+    article: Article
+    of: Article
+
+
+def copies_in_story(ledger: Ledger, story: str) -> list[Copied]:
+    """Return the copies among the articles of a story, in its order, as persons corrected them.
+
+    Raises StoryNotFound, StoreError.
+    """
+    from selon.link.copies import copies  # noqa: PLC0415
+    from selon.link.coverage import in_order  # noqa: PLC0415
+
+    articles = in_order(ledger.articles(story))
+    rank = {article.id: number for number, article in enumerate(articles)}
+    found = _with_articles(copies(articles, ledger.corrections("copies")), articles)
+    return sorted(found, key=lambda c: (rank[c.of.id], rank[c.article.id]))
+
+
+def copies_of_article(ledger: Ledger, wanted: str) -> list[Copied]:
+    """Return the copies that one article makes with any other of the ledger, the nearest first.
+
+    It is given by id, start of id, address or name of its file. Others are found by the keys of their wording, which
+    articles have from the first grouping on. Raises CorrectionRefused when the article can't be told.
+    """
+    from selon.link.candidates import keys, nearest  # noqa: PLC0415
+    from selon.link.copies import copies_of  # noqa: PLC0415
+    from selon.link.shingles import shingled  # noqa: PLC0415
+
+    article = find_article(ledger, wanted)
+    holders: dict[int, list[str]] = {}
+    for id_, shared in ledger.holders(keys(shingled(article))).items():
+        for key in shared if id_ != article.id else ():
+            holders.setdefault(key, []).append(id_)
+    said = ledger.corrections("copies")
+    named = [mark.article for made in said for mark in made.marks if _marks(made, article.id)]
+    near = ledger.articles_by_id([*nearest(sorted(holders.items())), *named])
+    found = _with_articles(copies_of(article, near, said), [article, *near])
+    return sorted(found, key=lambda c: (-c.copy.overlap, c.article.id, c.of.id))
+
+
+def add_copy(ledger: Ledger, article: str, of: str, kind: CopyKind, who: str, when: dt.datetime) -> Correction:
+    """Keep that `article` is a copy of `of`. Raises CorrectionRefused when one can't be told, or both are one."""
+    return _kept(ledger, "add", article, of, (kind,), who, when)
+
+
+def reject_copy(ledger: Ledger, article: str, of: str, who: str, when: dt.datetime) -> Correction:
+    """Keep that two articles are no copies of one another. Raises CorrectionRefused as `add_copy` does."""
+    return _kept(ledger, "reject", article, of, (), who, when)
+
+
+def undo_copy(ledger: Ledger, correction: str, who: str = "", when: dt.datetime | None = None) -> None:
+    """Take a correction of copies back. Raises CorrectionRefused when there is none of that id."""
+    if correction not in {made.id for made in ledger.corrections("copies")}:
+        msg = f"no correction `{correction}` of copies in the ledger. List them: selon corrections --of copies"
+        raise CorrectionRefused(msg)
+    ledger.withdraw(correction, who, when)
+
+
+def _kept(
+    ledger: Ledger,
+    kind: Literal["add", "reject"],
+    article: str,
+    of: str,
+    names: tuple[str, ...],
+    who: str,
+    when: dt.datetime,
+) -> Correction:
+    copy, original = (find_article(ledger, wanted).id for wanted in (article, of))
+    if copy == original:
+        msg = f"expected two articles, got {copy} twice"
+        raise CorrectionRefused(msg)
+    made = Correction(
+        id=digest("k", "copies", *sorted((copy, original))),  # of one pair, the last word is the only one
+        kind=kind,
+        marks=(Mark(copy, ""), Mark(original, "")),
+        names=names,
+        who=who,
+        when=when,
+        of="copies",
+    )
+    ledger.correct(made)
+    return made
+
+
+def _marks(made: Correction, article: str) -> bool:
+    return any(mark.article == article for mark in made.marks)
+
+
+def _with_articles(found: Sequence[Copy], articles: Sequence[Article]) -> list[Copied]:
+    known = {article.id: article for article in articles}
+    return [Copied(copy, known[copy.article], known[copy.of]) for copy in found]
