@@ -169,6 +169,38 @@ def test_what_an_article_looks_back_on_came_before_the_rest_that_it_tells_of_the
     assert _changes(story, words) == []
 
 
+def _looking_back(bearing="takes a side", stance="affirm"):
+    """An article that looks back on a denial, tells something else of the body, and another that told it before."""
+    story = Telling()
+    story.actor("la mine", kind="body")
+    before = story.tell(article("agence", "La mine confirme la fuite du puits.", 3))
+    story.say(before, "la mine", "la fuite du puits", "confirm", when=day(3))
+    one = story.tell(article("journal", "La mine avait nié cette fuite. Demandez à la ville, dit-elle.", 6))
+    denied = story.say(one, "la mine", "cette fuite.", "deny")
+    later = story.say(one, "la mine", "Demandez à la ville", stance, when=day(5))
+    words = {t.statement.id: _wording("fuite") for t in story.coverage().statements}
+    words[denied] = _wording("fuite", takes_up=True, earlier=True)
+    words[later] = _wording("ville", bearing=bearing)
+    return story, words, (denied,), (later,)
+
+
+def test_who_denied_and_then_evades_has_changed():
+    story, words, denied, evading = _looking_back("evades", "call")
+    assert (denied, evading) in [(c.before, c.after) for c in _changes(story, words)]
+
+
+def test_who_stands_aside_has_not_changed():
+    story, words, _, beside = _looking_back("stands aside")
+    assert all(beside != c.after for c in _changes(story, words))
+
+
+def test_who_could_not_tell_in_a_week_and_confirms_at_its_end_has_changed_whatever_else_is_vague():
+    days = (dt.date(2025, 4, 1), dt.date(2025, 4, 9))
+    week, wide = Interval(dt.date(2025, 4, 2), dt.date(2025, 4, 8)), Interval(*days)
+    items = [(wide, "can't tell", "a"), (week, "can't tell", "b"), (day(8), "vouches", "c")]
+    assert moved(items) == [(("b",), ("c",))]
+
+
 def test_two_voices_of_a_body_that_contradict_each_other_on_one_day_are_shown_as_that():
     story, (denied, vouched) = _story(
         ("Luc Peyrat", "la mine", "deny", 4, 4), ("Ada Morel", "la mine", "confirm", 4, 4)

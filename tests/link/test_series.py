@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from quarry_story import Telling, article, day
 
 from selon.link.series import changes_of_figures, series
@@ -74,3 +75,22 @@ def test_a_plan_is_not_compared_with_a_count():
         story.count(one, "la mine", words, low, "carrier", statement=said, scope=scope)
     covered = story.coverage()
     assert changes_of_figures(series(covered), covered, story.givers, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "moves"), [("70 personnes ont quitté la mine", 1), ("70 personnes vivent à Louvière", 0)]
+)
+def test_a_count_of_persons_moves_only_where_they_are_said_to_do_the_same(later, moves):
+    story = Telling()
+    story.actor("la mairie", kind="body")
+    said = (("un", "64 personnes ont quitté la mine avec 5 blessés", 64, 2), ("deux", f"{later} avec 9 blessés", 70, 4))
+    for name, words, number, when in said:
+        one = story.tell(article(name, f"La mairie de Valbrune dit : {words}.", when))
+        told = story.say(one, "la mairie", words, when=day(when))
+        story.count(one, "la mairie", f"{number} personnes", number, "personne", statement=told)
+        hurt = words[-9:].strip()
+        story.count(one, None, hurt, int(hurt.split()[0]), "blessé")
+    covered = story.coverage()
+    found = [s for s in series(covered) if s.label == "personne"]
+    assert found
+    assert len(changes_of_figures(found, covered, story.givers, {})) == moves

@@ -23,6 +23,8 @@ class Synonyms(Part, frozen=True):
     nothing by themselves of what a statement is about (`ces informations`, `ne peut confirmer`), `earlier` the words of
     a cue, as they stand in texts, that place it before what the article tells (`avait démenti`). `alleging` are cues
     of judgements that tell a deed, `dismissing` words that dismiss what was said, `taking_up` pronouns for all of it.
+    `evading` are words, name keys, by which a speaker takes no side, `asking` those that take for granted what they ask
+    about.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -32,6 +34,8 @@ class Synonyms(Part, frozen=True):
     earlier: tuple[str, ...]
     alleging: tuple[str, ...]
     dismissing: tuple[str, ...]
+    evading: tuple[str, ...]
+    asking: tuple[str, ...]
     taking_up: tuple[str, ...]
     places: Places
 

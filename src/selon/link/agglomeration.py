@@ -102,6 +102,8 @@ class _Run:
         for i, row in reach:
             self._compare(i, row)
         self.done: list[Join] = []
+        self.next: Join | None = None
+        self.looked = False
 
     def run(self, known: Sequence[Join]) -> list[Join]:
         """Go through the `known` joins, with those of what is compared in between, and return all that hold."""
@@ -139,22 +141,29 @@ class _Run:
 
     def _look(self, number: int) -> None:
         """Find the cluster that is most like that of a row; of several the first."""
+        self.looked = False
         averages = self.table[number] / (self.sizes * self.sizes[self.owners[number]])
         self.near[number] = averages.argmax()
         self.best[number] = averages[self.near[number]]
 
     def _join_compared(self, until: Join | None) -> None:
         """Join the clusters that are compared as long as they come before a join."""
-        while self.owners:
-            best = self.best[: len(self.owners)]
-            alike = float(best.max())
-            if alike < self.threshold:
-                return
-            pairs = [tuple(sorted((self.owners[n], int(self.near[n])))) for n in np.flatnonzero(best == alike)]
-            join = Join(alike, *min(pairs))
+        while (join := self._next()) is not None:
             if until is not None and until.order < join.order:
                 return
             self._join(join)
+
+    def _next(self) -> Join | None:
+        """Return the next join of what is compared. It is looked for again only when a row has another best one."""
+        if self.looked:
+            return self.next
+        self.looked, self.next = True, None
+        best = self.best[: len(self.owners)]
+        alike = float(best.max(initial=0))
+        if alike >= self.threshold:
+            pairs = [tuple(sorted((self.owners[n], int(self.near[n])))) for n in np.flatnonzero(best == alike)]
+            self.next = Join(alike, *min(pairs))
+        return self.next
 
     def _join(self, join: Join) -> None:
         kept, gone = join.kept, join.gone
@@ -167,6 +176,7 @@ class _Run:
             self.table[numbers] = 0
             self.table[numbers[0]] = row
             self.near[numbers], self.best[numbers] = -1, -1.0
+            self.looked = False
         table = self.table[: len(self.owners)]
         table[:, kept] += table[:, gone]
         table[:, gone] = 0

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from selon.link.agglomeration import IntVector
 from selon.link.coverage import Counted, Coverage, Told
 from selon.link.facets import facets
-from selon.link.matters import Matters, key_of, matters
+from selon.link.matters import Key, Matters, key_of, matters
 from selon.link.subjects import Kind, Subject, subjects
 from selon.model import Passage
 from selon.text import Span
@@ -38,6 +38,7 @@ class Read(NamedTuple):
     statements: tuple[Told, ...]
     figures: tuple[Counted, ...]
     subjects: tuple[Subject, ...]
+    keys: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,13 @@ def grouped(coverage: Coverage, known: Grouping | None = None) -> Grouping:
     read = _read(coverage, known.read if known else {})
     told = coverage.statements
     about = [subject for one in read.values() for subject in one.subjects]
-    found = matters(about, known.matters if known else None)
+    keys = [key for one in read.values() for key in one.keys]
+    found = matters(keys, known.matters if known else None)
     homes = found.homes()
     groups: dict[tuple[Kind, int], list[int]] = {}
-    for i, subject in enumerate(about):
-        groups.setdefault(homes[subject.kind, key_of(subject)], []).append(i)
-    vectors = found.by_key()
-    own = [vectors[subject.kind, key_of(subject)] for subject in about]
+    for i, key in enumerate(keys):
+        groups.setdefault(homes[key], []).append(i)
+    own = [found.vectors[key] for key in keys]
     holding = _holding(told)
     firsts = sorted(groups.values())
     parts = sorted((group, number) for number, matter in enumerate(firsts) for group in facets(matter, about))
@@ -91,7 +92,11 @@ def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:
         here = tuple(statements), tuple(counted.get(article, ()))
         before = known.get(article)
         same = before is not None and before[:2] == here
-        read[article] = before if before and same else Read(*here, tuple(subjects(*here, coverage.lexicon)))
+        if before is not None and same:
+            read[article] = before
+        else:
+            about = tuple(subjects(*here, coverage.lexicon))
+            read[article] = Read(*here, about, tuple(key_of(subject) for subject in about))
     return read
 
 

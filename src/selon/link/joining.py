@@ -15,6 +15,7 @@ from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
+from selon.link.sides import bearing
 from selon.link.status import status
 from selon.link.updates import revised
 from selon.model import Change, Claim, Correction, Links, Story, digest
@@ -75,12 +76,14 @@ def _wording(told: Told, covered: Coverage) -> Wording:
     known = concepts(covered.lexicon)
     words = {w.lower() for span in content for w in span.of(text).split()}
     cue = told.statement.cue.of(text).lower().split() if told.statement.cue else []
+    about = frozenset(c for c in known.of(text, content) if c[0] != STATE)
     return Wording(
-        concepts=frozenset(c for c in known.of(text, content) if c[0] != STATE),
+        concepts=about,
         stems=frozenset(term.stem for term in covered.terms(told.article, content)),
         takes_up=bool(words & naming(covered.lexicon).small.demonstrative),
         earlier=not frozenset(covered.lexicon.synonyms.earlier).isdisjoint(cue),
         quoted=told.statement.form == "direct",
+        bearing=bearing(told, covered.lexicon.synonyms, len(about)),
     )
 
 

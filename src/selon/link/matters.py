@@ -8,6 +8,7 @@ has grown is grouped by comparing what is new with what it may meet (`selon.link
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,8 +27,8 @@ those have that twice as many have, and of those that sixty or more have."""
 
 KINDS: tuple[Kind, ...] = ("call", "fact", "judge")
 
-Key = tuple[tuple[str, float], ...]
-"""A subject's concepts and weights in order."""
+Key = tuple[Kind, tuple[tuple[str, float], ...]]
+"""A subject's kind, its concepts and weights in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +36,43 @@ class Matters:
     """The subjects of a story by their kinds, in order, how they are weighed, and which clusters of them are joined."""
 
     keys: Mapping[Kind, tuple[Key, ...]] = field(default_factory=dict)
-    vectors: Mapping[Kind, tuple[IntVector, ...]] = field(default_factory=dict)
+    factors: Mapping[str, float] = field(default_factory=dict)
+    vectors: Mapping[Key, IntVector] = field(default_factory=dict)
     joins: Mapping[Kind, tuple[Join, ...]] = field(default_factory=dict)
 
-    def homes(self) -> dict[tuple[Kind, Key], tuple[Kind, int]]:
+    def homes(self) -> dict[Key, tuple[Kind, int]]:
         """Return the matter of each subject: its kind and number."""
-        found: dict[tuple[Kind, Key], tuple[Kind, int]] = {}
+        found: dict[Key, tuple[Kind, int]] = {}
         for kind, keys in self.keys.items():
             home = list(range(len(keys)))
             for join in reversed(self.joins[kind]):  # the last joins are those nearest to the roots
                 home[join.gone] = home[join.kept]
-            found.update(((kind, key), (kind, home[i])) for i, key in enumerate(keys))
+            found.update((key, (kind, home[i])) for i, key in enumerate(keys))
         return found
-
-    def by_key(self) -> dict[tuple[Kind, Key], IntVector]:
-        """Return the vector of each subject."""
-        return {
-            (kind, key): vector
-            for kind, keys in self.keys.items()
-            for key, vector in zip(keys, self.vectors[kind], strict=True)
-        }
 
 
 def key_of(subject: Subject) -> Key:
     """Return what subjects that are the same have in common."""
-    return tuple(sorted(subject.weights.items()))
+    return subject.kind, tuple(sorted(subject.weights.items()))
 
 
-def matters(about: Collection[Subject], known: Matters | None = None) -> Matters:
+def matters(about: Collection[Key], known: Matters | None = None) -> Matters:
     """Return the matters of a story with these subjects. The result is the same with those `known` of part of it."""
+    before = known or Matters()
+    different = set(about)
     keys: dict[Kind, tuple[Key, ...]] = {}
     for kind in KINDS:
-        keys[kind] = tuple(sorted({key_of(s) for s in about if s.kind == kind}))
-    holders: dict[str, int] = {}
-    for subject in about:
-        for concept in subject.weights:
-            holders[concept] = holders.get(concept, 0) + 1
-    factors = {concept: _factor(n) for concept, n in holders.items()}
-    vectors = {kind: tuple(_vector(key, factors) for key in own) for kind, own in keys.items()}
-    found = {kind: tuple(_joined(keys[kind], vectors[kind], kind, known)) for kind in KINDS}
-    return Matters(keys, vectors, found)
+        old = [key for key in before.keys.get(kind, ()) if key in different]
+        new = different.difference(before.vectors) if before.vectors else different
+        keys[kind] = tuple(sorted([*old, *(key for key in new if key[0] == kind)]))
+    factors = {c: _factor(n) for c, n in Counter(c for _, weights in about for c, _ in weights).items()}
+    moved = {c for c, factor in factors.items() if before.factors.get(c) != factor}
+    vectors: dict[Key, IntVector] = {}
+    for key in different:
+        same = key in before.vectors and not any(c in moved for c, _ in key[1])
+        vectors[key] = before.vectors[key] if same else _vector(key, factors)
+    found = {kind: tuple(_joined(keys[kind], vectors, kind, before)) for kind in KINDS}
+    return Matters(keys, factors, vectors, found)
 
 
 def _factor(holders: int) -> float:
@@ -82,17 +80,18 @@ def _factor(holders: int) -> float:
 
 
 def _vector(key: Key, factors: Mapping[str, float]) -> IntVector:
-    weights = {concept: weight * factors[concept] for concept, weight in key}
-    norm = math.sqrt(math.fsum(w * w for w in weights.values()))
-    return {concept: round(UNIT * weight / norm) for concept, weight in weights.items()}
+    weights = [(concept, weight * factors[concept]) for concept, weight in key[1]]
+    norm = math.sqrt(math.fsum(w * w for _, w in weights))
+    return {concept: round(UNIT * weight / norm) for concept, weight in weights}
 
 
-def _joined(keys: Sequence[Key], vectors: Sequence[IntVector], kind: Kind, known: Matters | None) -> list[Join]:
-    before = known.keys.get(kind, ()) if known else ()
+def _joined(keys: Sequence[Key], vectors: Mapping[Key, IntVector], kind: Kind, known: Matters) -> list[Join]:
+    own = [vectors[key] for key in keys]
+    before = known.keys.get(kind, ())
     places = {key: i for i, key in enumerate(keys)}
-    if known is None or not all(key in places for key in before):  # what is gone may have held others together
-        return joins(vectors, ALIKE)
+    if not before or not all(key in places for key in before):  # what is gone may have held others together
+        return joins(own, ALIKE)
     now = [places[key] for key in before]
-    same = {i for i, old in zip(now, known.vectors[kind], strict=True) if vectors[i] == old}
+    same = {places[key] for key in before if vectors[key] == known.vectors[key]}
     moved = [Join(join.alike, now[join.kept], now[join.gone]) for join in known.joins[kind]]
-    return joins(vectors, ALIKE, moved, [i for i in range(len(keys)) if i not in same])
+    return joins(own, ALIKE, moved, [i for i in range(len(keys)) if i not in same])

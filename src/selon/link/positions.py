@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from selon.link.coverage import Told
 from selon.link.moments import before, day_order
 from selon.link.origins import Attribution
+from selon.link.sides import Bearing
 from selon.model import Certainty, Change, Interval, Position, Stance
+
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""The ids of statements or figures before and after a move."""
 
 REPEATED = 4
 """Stems that a wording has at least to be known again."""
@@ -58,7 +63,7 @@ class Wording(NamedTuple):
 
     `concepts` are those of its content, without the states; `stems` those of all its words; `takes_up` says whether it
     takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`), `quoted` whether all of it
-    stands in quotation marks.
+    stands in quotation marks, `bearing` whether it takes a side.
     """
 
     concepts: frozenset[str]
@@ -66,6 +71,13 @@ class Wording(NamedTuple):
     takes_up: bool
     earlier: bool = False
     quoted: bool = False
+    bearing: Bearing = "takes a side"
+
+    def side(self, told: Told) -> str | None:
+        """Return the camp of a statement put like this."""
+        if self.bearing == "evades":
+            return CAMPS["uncertain"]
+        return camp(told) if self.bearing == "takes a side" else None
 
 
 def changes_of_position(
@@ -82,16 +94,22 @@ def changes_of_position(
     by_body: dict[str, list[Told]] = {}
     for told in statements:
         actor = attribution.speakers.get(told.statement.id)
-        if actor is not None and camp(told) is not None:
+        if actor is not None and words[told.statement.id].side(told) is not None:
             by_body.setdefault(attribution.body(actor), []).append(told)
     found = []
     for body, everything in sorted(by_body.items()):
         own = _innermost(everything)
         since = first_said(own, words)
-        for earlier, later in moved([(since[t.statement.id], camp(t) or "", t.statement.id) for t in own]):
+        side = {t.statement.id: words[t.statement.id].side(t) or "" for t in own}
+        dated = moved([(since[t.statement.id], side[t.statement.id], t.statement.id) for t in own])
+        shown = [(earlier, facing) for earlier, later in dated if (facing := _facing(earlier, later, words))]
+        for earlier, later in _told_as_moved(own, side, words):
             facing = _facing(earlier, later, words)
-            if facing:
-                found.append(Change(body=body, claim=claims[facing[0]], before=earlier, after=facing))
+            if facing and {*earlier, *facing}.isdisjoint(name for both in shown for ids in both for name in ids):
+                shown.append((earlier, facing))
+        found.extend(
+            Change(body=body, claim=claims[facing[0]], before=earlier, after=facing) for earlier, facing in shown
+        )
         found.extend(_disagreements(body, own, claims, attribution))
     return found
 
@@ -134,6 +152,21 @@ def first_said(own: Sequence[Told], words: Mapping[str, Wording]) -> dict[str, I
         if words[told.statement.id].earlier and days and vague:
             said[told.statement.id] = Interval(None, min(days))
     return said
+
+
+def _told_as_moved(own: Sequence[Told], side: Mapping[str, str], words: Mapping[str, Wording]) -> list[Sides]:
+    """Return the moves that an article tells itself: what it looks back on, and the next that it tells of the body."""
+    found: list[Sides] = []
+    by_article: dict[str, list[Told]] = {}
+    for told in sorted(own, key=lambda t: (t.article.id, t.statement.content)):
+        by_article.setdefault(told.article.id, []).append(told)
+    for group in by_article.values():
+        for told, after in pairwise(group):
+            one, other = told.statement.id, after.statement.id
+            looks_back = words[one].earlier and not words[other].earlier
+            if looks_back and side[one] != side[other]:
+                found.append(((one,), (other,)))
+    return found
 
 
 def _disagreements(
@@ -179,7 +212,7 @@ def _faces(one: Wording, other: Wording) -> bool:
     return bool(fewer) and len(one.concepts & other.concepts) >= FACING * fewer
 
 
-def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[Sides]:
     """Return what moved among dated values: the ids before and after each move.
 
     `items` are (when, value, id). Values are compared only where their dates order them, and only at times for
@@ -192,7 +225,8 @@ def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[tuple[tuple
     single = [(when, *next(iter(values.items()))) for when, values in times.items() if len(values) == 1]
     found = []
     current: tuple[Interval, str, list[str]] | None = None
-    for when, value, names in sorted(single, key=lambda item: (day_order(item[0]), item[1])):
+    # By the last day: who said a thing in a week that began before came to say it before that week's end.
+    for when, value, names in sorted(single, key=lambda item: (day_order(item[0])[::-1], item[1])):
         if current is None or before(current[0], when):
             if current is not None and current[1] != value:
                 found.append((tuple(sorted(current[2])), tuple(sorted(names))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from selon.link.clusters import average_link
@@ -24,6 +25,8 @@ nearly all, and a lower bar keeps one toll in one series however the articles wo
 TERMS = 40
 AROUND = 120
 """Characters before and after a figure that say what is counted."""
+
+_STOP = re.compile(r"[.!?;\n]")
 
 
 def series(coverage: Coverage) -> tuple[Series, ...]:
@@ -50,6 +53,7 @@ def changes_of_figures(
     Only figures of one scope are compared (a plan is no count), and only where the body gave one value at a time.
     """
     known = {c.figure.id: c for c in coverage.figures}
+    general = _general(coverage)
     changes = []
     for one in found:
         by_body: dict[tuple[str, str], list[Counted]] = {}
@@ -60,8 +64,37 @@ def changes_of_figures(
                 by_body.setdefault((bodies.get(giver, giver), scope), []).append(known[name])
         for (body, _), own in sorted(by_body.items()):
             for earlier, later in moved([(c.said, _value(c), c.figure.id) for c in own]):
+                if _noun(coverage, own[0]) in general and not _one_thing(coverage, known, earlier, later):
+                    continue
                 changes.append(Change(body=body, series=one.id, before=earlier, after=later))
     return changes
+
+
+def _one_thing(coverage: Coverage, known: Mapping[str, Counted], earlier: Sequence[str], later: Sequence[str]) -> bool:
+    """Say whether the sentences of a figure before and one after have a word in common that tells what is counted.
+
+    What other figures count (`avec les 23 rescapés`) tells nothing of it.
+    """
+    counted = {stem for c in known.values() for stem in _noun(coverage, c).split()}
+    before, after = ({t for i in ids for t in _sentence(coverage, known[i])} for ids in (earlier, later))
+    return not (before & after) <= counted
+
+
+def _sentence(coverage: Coverage, counted: Counted) -> frozenset[str]:
+    """Return the words of a figure's sentence, as far as AROUND reaches; itself, names and numbers left out.
+
+    Where it stands in what somebody says, the words that say so are left out too.
+    """
+    text, span = counted.article.text, counted.figure.span
+    low, high = max(0, span.start - AROUND), span.end + AROUND
+    for part in counted.statement.content if counted.statement else ():
+        if part.contains(span):
+            low, high = max(low, part.start), min(high, part.end)
+    before, after = text[low : span.start], text[span.end : high]
+    start = span.start - len(_STOP.split(before)[-1])
+    end = span.end + len(_STOP.split(after)[0])
+    sides = [Span(a, b) for a, b in ((start, span.start), (span.end, end)) if a < b]
+    return frozenset(term.stem for term in coverage.terms(counted.article, sides) if term.kind == "word")
 
 
 def _general(coverage: Coverage) -> frozenset[str]:

@@ -15,6 +15,7 @@ from selon.lexicon.naming import naming
 from selon.link.concepts import COUNT, NUMBER, ROW, STATE, Concepts, concepts
 from selon.link.coverage import Counted, Told
 from selon.link.places import place_of
+from selon.link.sides import evades
 from selon.link.words import TOKEN
 from selon.text import Span
 
@@ -134,6 +135,8 @@ class _Reader:
         return Subject(own.subject.kind, weights, place)
 
     def _is_anaphor(self, told: Told, own: _Own) -> bool:
+        if evades(told.article.text, told.statement.content, self.words):
+            return True
         pointing = not self.pointing.isdisjoint(own.first[:FIRST_WORDS])
         pointing = pointing or not set(self.words.taking_up).isdisjoint(own.first)
         return own.telling < (FEW_AFTER_DEMONSTRATIVE if pointing else FEW) and told.statement.id not in self.counted
@@ -162,10 +165,10 @@ class _Reader:
     def _kind(self, told: Told, weights: Mapping[str, float], cue: Sequence[str]) -> Kind:
         """Return the kind by the stance, and by the words where they weigh: `l'escalade est grave` tells no fact."""
         stance = told.statement.stance
+        if self._dismisses(told) or evades(told.article.text, told.statement.content, self.words):
+            return "fact"
         if stance in ("call", "uncertain"):
             return "call" if stance == "call" else "fact"
-        if self._dismisses(told):
-            return "fact"
         if not self.concepts.weighing.isdisjoint(weights):
             return "judge"
         # `X parle de fausses nouvelles` is no judgement of anything but what was said, `X accuse Y de Z` tells a deed.
