@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
-from selon.model import Annotations, Article, Correction
+from selon.model import Amended, Annotations, Article, Correction
 from selon.store import rows, schema
-from selon.store.amending import Amended, amended
+from selon.store.amending import amended
 from selon.store.rows import Reader
 
 _ASKED_AT_ONCE = 500
