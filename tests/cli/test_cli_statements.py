@@ -12,9 +12,11 @@ from click.testing import CliRunner
 
 from selon.cli import options
 from selon.cli.main import main
+from selon.evaluate import faults, load_gold
 from selon.ingest import add
 from selon.model import Certainty, Form, Stance
 from selon.store import Ledger
+from selon.text import Span
 
 TEXT = (
     "Le pont de Varmelle est fermé\n\n"
@@ -83,6 +85,13 @@ def test_a_statement_is_corrected_and_the_correction_undone(ledger: Path) -> Non
     assert "[undone by Omar on " in kept
 
 
+def test_the_dossier_says_what_was_corrected(ledger: Path) -> None:
+    run("statements", "correct", "pont est dangereux", "--speaker", "Ada Ferré", "--who", "Vera")
+    page = run("dossier", "Le pont", "--format", "markdown", "--language", "en")
+    assert "Corrected by Vera on" in page
+    assert "read before: speaker « Ivo Lastre »" in page
+
+
 def test_a_statement_is_rejected_and_found_no_more(ledger: Path) -> None:
     run("statements", "reject", "pont est dangereux")
     assert all("dangereux" not in line for line in run("statements", "list", "Le pont").splitlines())
@@ -130,6 +139,29 @@ def test_what_can_not_be_is_refused_and_changes_nothing(ledger: Path, arguments:
     assert message in refused("statements", *arguments)
     assert listed() == before
     assert run("corrections") == ""
+
+
+def test_corrected_articles_are_written_as_annotated_cases(ledger: Path, tmp_path: Path) -> None:
+    run("statements", "correct", "pont est dangereux", "--speaker", "Ada Ferré", "--who", "Vera")
+    run("statements", "export", str(tmp_path / "new" / "cases"))
+    folder = tmp_path / "new" / "cases"
+    assert sorted(path.name for path in folder.iterdir()) == ["pont.json", "pont.txt"]
+    assert (folder / "pont.txt").read_text(encoding="utf-8") == TEXT
+    assert faults(folder) == []
+    (gold,) = load_gold(folder).values()
+    assert [(s.content, s.speaker) for s in gold.statements if s.speaker == "Ada Ferré"] == [
+        ((Span(TEXT.index("« Le"), TEXT.index(", a-t-il")),), "Ada Ferré")
+    ]
+    scores = json.loads(run("evaluate", str(folder), "--resamples", "0", "--json"))
+    assert scores["documents"] == 1
+
+
+def test_cases_of_no_correction_or_of_another_story_are_none(ledger: Path, tmp_path: Path) -> None:
+    run("statements", "export", str(tmp_path / "cases"))
+    assert list((tmp_path / "cases").iterdir()) == []
+    assert "no story `Le port`" in refused("statements", "export", str(tmp_path / "cases"), "Le port")
+    (tmp_path / "file").write_text("")
+    assert "the folder can't be made" in refused("statements", "export", str(tmp_path / "file" / "cases"))
 
 
 def test_one_history_tells_of_all_corrections(ledger: Path) -> None:

@@ -12,6 +12,7 @@ from selon.dossier.build import build
 from selon.dossier.contract import Dossier
 from selon.model import (
     Actor,
+    Amended,
     Annotations,
     Article,
     Block,
@@ -144,8 +145,8 @@ class Maker:
         """The story of all the articles."""
         return Story(id="story-1", title=more.pop("title", None), articles=tuple(self.articles), **more)
 
-    def dossier(self, story: Story | None = None) -> Dossier:
-        """The dossier of all that was put together."""
+    def dossier(self, story: Story | None = None, amended: dict[str, Amended] | None = None) -> Dossier:
+        """The dossier of all that was put together; `amended` is what persons made of it."""
         told = story or self.story()
         links = Links(
             story=told,
@@ -155,7 +156,7 @@ class Maker:
             givers=self.givers,
             **self.links,
         )
-        return build(told, list(self.articles.values()), self.annotations(), links)
+        return build(told, list(self.articles.values()), self.annotations(), links, amended=amended)
 
 
 def _articles(maker: Maker) -> None:

@@ -20,14 +20,14 @@ from selon.dossier.points import NARROW, WIDE, Point
 from selon.dossier.views.positions import Rank
 from selon.dossier.views.sides import Row
 from selon.link import quotations
-from selon.model import BlockKind, ClaimStatus, CopyKind, Interval, Move, Scope
+from selon.model import BlockKind, Certainty, ClaimStatus, CopyKind, Form, Interval, Move, ReadingField, Scope
 from selon.model.claims import CheckKind
 
 FOLDER = Path(selon.dossier.__file__).parent
 NAVIGATION = ("claims", "figures", "positions", "timeline", "sources", "checks", "quotations", "reading")
 FAMILIES = {  # keys that are put together: `shade.` and a shade
     "nav": NAVIGATION,
-    "title": ("changes", *NAVIGATION),
+    "title": ("changes", "corrections", *NAVIGATION),
     "shade": SHADES,
     "side": get_args(Row),
     "count": get_args(ClaimStatus),
@@ -44,6 +44,10 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "changes": ("before", "after"),
     "header": ("articles", "statements", "figures"),
     "figures": ("said", "value", "counted", "who", "passage"),
+    "correction": ("added", "changed"),
+    "field": get_args(ReadingField),
+    "form": get_args(Form),
+    "certainty": get_args(Certainty),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,7 +14,7 @@ from selon.cli import options
 from selon.cli.corrected import LAST, meant, tell
 from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver, plain
-from selon.errors import CorrectionRefused
+from selon.errors import CorrectionRefused, StoreError
 
 if TYPE_CHECKING:
     from selon.ingest import Edit
@@ -166,6 +167,40 @@ def undo(correction: str, who: str, ledger: str) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         undo_statement(opened, meant(correction, opened, "statements"), who, dt.datetime.now(dt.UTC))
+    return 0
+
+
+@command.command(
+    "export",
+    short_help="corrected articles as annotated cases",
+    epilog=options.example(_ADDED, _REJECTED, "selon statements export build/cases"),
+)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("story", required=False)
+@options.ledger
+def export(folder: Path, story: str | None, ledger: str) -> int:
+    """Write the articles that persons corrected, of one STORY or of all, into FOLDER: tests, or matter to learn from.
+
+    Every article makes NAME.txt, its text, and NAME.json, all of its statements and figures as they are now: look
+    through those that nobody corrected before you trust them. `selon evaluate FOLDER` reads them.
+    """
+    from selon.evaluate import cases
+    from selon.store import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        within = None if story is None else set(opened.story(story).articles)
+        made = opened.amended({c.article for c in opened.corrections("statements")})
+        articles = opened.articles_by_id(id_ for id_ in made if within is None or id_ in within)
+    found = cases((article, made[article.id]) for article in articles)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"{folder}: the folder can't be made ({error.strerror}). Name one inside a folder that is yours"
+        raise StoreError(msg) from error
+    for case in found:
+        deliver(case.text, folder / f"{case.name}.txt")
+        deliver(case.json, folder / f"{case.name}.json")
+    click.echo(f"{len(found)} written to {folder}", err=True)
     return 0
 
 

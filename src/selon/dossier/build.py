@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from selon.dossier import findings, telling
 from selon.dossier.contract import Dossier
 from selon.dossier.material import Material
-from selon.model import Annotations, Article, Links, Story
+from selon.model import Amended, Annotations, Article, Links, Story
 
 
 def build(
@@ -16,14 +16,16 @@ def build(
     annotations: Mapping[str, Annotations],
     links: Links,
     language: str = "fr",
+    amended: Mapping[str, Amended] | None = None,
 ) -> Dossier:
     """Return the dossier of `story`.
 
     `articles` and `annotations` (by article id) may hold more than the story's articles and come in any order;
-    each article of the story needs its annotations. Raises KeyError, which names the article, when they are missing.
+    each article of the story needs its annotations. `amended` says which of these persons made, and what was read
+    before. Raises KeyError, which names the article, when they are missing.
     """
     material = Material.of(story, articles, annotations, links)
-    told = telling.statements(material)
+    told = telling.statements(material, amended or {})
     counted = telling.figures(material)
     found = findings.claims(material)
     return Dossier(

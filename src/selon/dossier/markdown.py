@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from selon.dossier.contract import Dossier
 from selon.dossier.passages import Cited, Index
 from selon.dossier.phrases import Phrases, story_year
-from selon.dossier.views import changes, checks, claims, figures, header, quotations, sources, timeline
+from selon.dossier.views import changes, checks, claims, figures, header, quotations, restated, sources, timeline
 from selon.dossier.views.sides import BodyView
 from selon.dossier.visible import visible
 
@@ -24,7 +24,7 @@ def to_markdown(dossier: Dossier, language: str = "fr") -> str:
     ValueError for a language without wording.
     """
     index = Index(dossier, Phrases(language, story_year(dossier)))
-    parts = (_header, _changes, _claims, _figures, _timeline, _sources, _checks, _quotations)
+    parts = (_header, _changes, _claims, _figures, _timeline, _sources, _checks, _quotations, _corrections)
     return "\n".join(line for part in parts for line in part(index))
 
 
@@ -194,4 +194,20 @@ def _quotations(index: Index) -> Iterator[str]:
         for version, count in quotation.versions:
             times = f" (× {count})" if count > 1 else ""
             yield f"  - {cited(version.words)}{times}"
+    yield ""
+
+
+def _corrections(index: Index) -> Iterator[str]:
+    found = [(told, made) for told in index.dossier.statements if (made := restated.restated(index, told))]
+    if not found:
+        return
+    yield from _heading(index, "corrections")
+    for told, made in found:
+        who = index.name(told.actor) if told.actor else told.speaker or index.say("timeline.nobody")
+        yield f"- {plain(who)}{index.say('page.colon')}{cited(index.cite_statement(told.id))}"
+        for line in made.by:
+            yield f"  - {plain(line)}"
+        if made.before:
+            before = " ; ".join(f"{name} « {plain(value)} »" for name, value in made.before)
+            yield f"  - {index.say('correction.before')}{index.say('page.colon')}{before}"
     yield ""

@@ -17,6 +17,7 @@ Cell = str | int | float | None
 _STATEMENTS = (
     *("id", "article", "outlet", "published", "source", "cue", "content", "spans", "form", "stance", "certainty"),
     *("speaker", "actor", "body", "relays", "when_low", "when_high", "claim"),
+    *("corrected_by", "corrected_on", "read_before"),
 )
 _FIGURES = (
     *("id", "article", "outlet", "words", "start", "end", "low", "high", "approx", "counted", "unit", "modifiers"),
@@ -79,7 +80,28 @@ def _statement(index: Index, told: StatementEntry) -> list[Cell]:
         " > ".join(index.name(r) for r in told.relays),
         *_days(told.when),
         told.claim,
+        told.corrections[-1].who if told.corrections else None,
+        told.corrections[-1].when.date().isoformat() if told.corrections else None,
+        _before(article.text, told),
     ]
+
+
+def _before(text: str, told: StatementEntry) -> str | None:
+    """Return what was read before persons changed it: `speaker: Ivo Lastre; stance: affirm`."""
+    if told.read_before is None:
+        return None
+    changed = sorted({name for made in told.corrections for name in made.fields})
+    return "; ".join(f"{name}: {_raw(text, getattr(told.read_before, name))}" for name in changed)
+
+
+def _raw(text: str, value: object) -> str:
+    if isinstance(value, Span):
+        return value.of(text)
+    if isinstance(value, Interval):
+        return "..".join(day or "" for day in _days(value))
+    if isinstance(value, tuple):
+        return " > ".join(_raw(text, part) for part in value)
+    return str(value or "")
 
 
 def _figures(index: Index) -> Iterable[list[Cell]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from selon.dossier.contract import (
     ActorEntry,
@@ -20,7 +20,8 @@ from selon.dossier.contract import (
     TimelineEntry,
 )
 from selon.dossier.material import Material, by_day
-from selon.model import Annotations, Article, Bond, Dating, Episode, Figure, Interval
+from selon.dossier.restated import corrections_of, read_before
+from selon.model import Amended, Annotations, Article, Bond, Dating, Episode, Figure, Interval
 
 
 def story_of(material: Material) -> StoryEntry:
@@ -123,8 +124,8 @@ def _bond(bond: Bond, material: Material) -> BondEntry:
     return BondEntry(rule=bond.rule, passages=passages, correction=bond.correction)
 
 
-def statements(material: Material) -> tuple[StatementEntry, ...]:
-    """Return the statements in order of the articles, then of the text."""
+def statements(material: Material, amended: Mapping[str, Amended]) -> tuple[StatementEntry, ...]:
+    """Return the statements in order of the articles, then of the text, with what persons corrected of them."""
     links = material.links
     claim_of = {s: c.id for c in links.claims for s in c.statements}
     return tuple(
@@ -143,6 +144,8 @@ def statements(material: Material) -> tuple[StatementEntry, ...]:
             relays=links.relays.get(s.id, ()),
             when=s.when,
             claim=claim_of.get(s.id),
+            corrections=corrections_of(s.id, amended.get(material.home[s.id])),
+            read_before=read_before(s.id, material.texts[material.home[s.id]], amended.get(material.home[s.id])),
         )
         for s in material.statements.values()
     )

@@ -8,6 +8,7 @@ from selon.evaluate.bootstrap import RESAMPLES, Interval, intervals
 from selon.evaluate.checking import faults
 from selon.evaluate.corpora import Compared, Document, document_of, fingerprint, load_gold, read_corpus, texts_of
 from selon.evaluate.evaluation import Evaluation, evaluate
+from selon.evaluate.exporting import Case, cases
 from selon.evaluate.gate import (
     Floors,
     Pinned,
@@ -27,6 +28,7 @@ from selon.evaluate.scores import Agreement, Scores, Share, score
 
 __all__ = [
     "Agreement",
+    "Case",
     "Compared",
     "Document",
     "Evaluation",
@@ -39,6 +41,7 @@ __all__ = [
     "Share",
     "Slice",
     "breakdown",
+    "cases",
     "check_files",
     "check_gate",
     "cue_position",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from selon.errors import EmptyInput, InputError
 from selon.ingest.annotating import LANGUAGE, Annotated, articles_with_annotations
 from selon.ingest.watching import Progress, Watch
-from selon.model import Annotations, Article, Correction, Story
+from selon.model import Amended, Annotations, Article, Correction, Story
 
 if TYPE_CHECKING:
     from selon.dossier import Dossier
@@ -46,8 +46,9 @@ def dossier_of_story(ledger: Ledger, story: str) -> Dossier:
     Raises StoryNotFound, StoreError.
     """
     found = ledger.story(story)
+    articles, annotations = ledger.articles(found.id), ledger.annotations(found.articles)
     corrections = [*ledger.corrections("actors"), *ledger.corrections("copies")]
-    return _dossier(found, ledger.articles(found.id), ledger.annotations(found.articles), corrections)
+    return _dossier(found, articles, annotations, corrections, ledger.amended(found.articles))
 
 
 def _dossier(
@@ -55,13 +56,14 @@ def _dossier(
     articles: Sequence[Article],
     annotations: Mapping[str, Annotations],
     corrections: Sequence[Correction] = (),
+    amended: Mapping[str, Amended] | None = None,
 ) -> Dossier:
     from selon.dossier import build  # noqa: PLC0415
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link import link_story  # noqa: PLC0415
 
     links = link_story(story, articles, annotations, load(LANGUAGE), corrections)
-    return build(story, articles, annotations, links, LANGUAGE)
+    return build(story, articles, annotations, links, LANGUAGE, amended)
 
 
 def _nothing_left(faults: Sequence[InputError]) -> EmptyInput:

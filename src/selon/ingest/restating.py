@@ -11,6 +11,7 @@ from msgspec import UNSET, UnsetType
 from selon.errors import CorrectionRefused, StatementNotFound
 from selon.ingest.locating import form_of, refuse_impossible
 from selon.model import (
+    Amended,
     Article,
     Certainty,
     Correction,
@@ -27,7 +28,7 @@ from selon.model import (
 from selon.text import Span
 
 if TYPE_CHECKING:
-    from selon.store import Amended, Ledger
+    from selon.store import Ledger
 
 _SHOWN = 5
 _FIELDS: tuple[ReadingField, ...] = get_args(ReadingField)
@@ -166,8 +167,6 @@ def find_article(ledger: Ledger, wanted: str) -> Article:
 
 
 def _held(ledger: Ledger, article: str) -> tuple[Article, Amended]:
-    from selon.store import Amended  # noqa: PLC0415
-
     (found,) = ledger.articles_by_id([article])
     made = ledger.amended([article]).get(article)
     return found, made or Amended(annotations=ledger.annotations([article])[article])

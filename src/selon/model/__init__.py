@@ -1,6 +1,7 @@
 """The types that pass between stages: frozen, comparable, written to JSON and back without loss."""
 
 from selon.model.actors import Actor, ActorKind, Bond, LocalActor, Rule
+from selon.model.amended import Amended
 from selon.model.annotations import Annotations, Title
 from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBasis, Dating, Interval, Metadata
 from selon.model.claims import Change, ChangeKind, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
@@ -26,6 +27,7 @@ from selon.model.stories import Copy, CopyKind, Episode, Passage, Revision, Revi
 __all__ = [
     "Actor",
     "ActorKind",
+    "Amended",
     "Annotations",
     "Approx",
     "Article",

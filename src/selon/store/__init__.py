@@ -1,6 +1,6 @@
 """The ledger: articles, their annotations and their stories, kept in a database."""
 
-from selon.store.amending import Amended, as_read, as_stated, words_at
+from selon.store.amending import as_read, as_stated, words_at
 from selon.store.browsing import ArticleLine, SaidLine, SpeakerLine, StoryLine
 from selon.store.ledger import Added, Ledger
 from selon.store.placing import Placing
@@ -10,7 +10,6 @@ from selon.store.search import Filters, Found, Hit
 
 __all__ = [
     "Added",
-    "Amended",
     "ArticleLine",
     "Filters",
     "Found",

@@ -11,25 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from selon.model import Annotations, Correction, Figure, Reading, Statement, Words, statement_id
+from selon.model import Amended, Annotations, Correction, Figure, Reading, Statement, Words, statement_id
 from selon.text import Span, covering
 
 _SHOWN = 60  # characters of a passage in a message
-
-
-class Amended(msgspec.Struct, frozen=True, kw_only=True):
-    """Annotations as persons corrected them.
-
-    `by` leads from the id of a statement to the corrections that hold for it, the oldest first; also from those of
-    `rejected` statements, which the annotations no longer hold. `read` has every corrected statement as it was read
-    or first added. `idle` says of each correction that does not apply why not.
-    """
-
-    annotations: Annotations
-    by: dict[str, tuple[Correction, ...]] = {}  # msgspec copies the default
-    read: dict[str, Statement] = {}
-    rejected: tuple[Statement, ...] = ()
-    idle: dict[str, str] = {}
 
 
 def amended(text: str, annotations: Annotations, corrections: Iterable[Correction]) -> Amended:

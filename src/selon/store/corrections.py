@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from selon.model import Annotations, Correctable, Correction, Kept
+from selon.model import Amended, Annotations, Correctable, Correction, Kept
 from selon.store import filling, rows, schema
-from selon.store.amending import Amended
 from selon.store.opening import reading, writing
 
 _SIDES = 2  # a merge, or a word on a copy, says something as long as two of its articles are there

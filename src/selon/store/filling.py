@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
-from selon.model import Annotations, Article, Correction
+from selon.model import Amended, Annotations, Article, Correction
 from selon.store import rows, schema
-from selon.store.amending import Amended, amended
+from selon.store.amending import amended
 from selon.store.rows import Reader
 
 T = TypeVar("T", str, int)

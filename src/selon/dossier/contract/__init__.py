@@ -21,7 +21,15 @@ from selon.dossier.contract.findings import (
     QuotationEntry,
     SeriesEntry,
 )
-from selon.dossier.contract.statements import ActorEntry, BondEntry, FigureEntry, StatementEntry, TimelineEntry
+from selon.dossier.contract.statements import (
+    ActorEntry,
+    BondEntry,
+    CorrectionEntry,
+    FigureEntry,
+    ReadingEntry,
+    StatementEntry,
+    TimelineEntry,
+)
 from selon.dossier.contract.story import (
     ArticleEntry,
     BlockEntry,
@@ -45,6 +53,7 @@ __all__ = [
     "ClaimEntry",
     "CopyEntry",
     "CopyOf",
+    "CorrectionEntry",
     "CreditEntry",
     "Dossier",
     "EpisodeEntry",
@@ -53,6 +62,7 @@ __all__ = [
     "PassageEntry",
     "PositionEntry",
     "QuotationEntry",
+    "ReadingEntry",
     "RevisionEntry",
     "SeriesEntry",
     "StatementEntry",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from selon.dossier.contract.story import ArticleId, PassageEntry
-from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, Rule, Scope, Stance
+from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, ReadingField, Rule, Scope, Stance
 from selon.model.figures import Giver, Hours, Move, Unread
 from selon.text import Span
 
@@ -34,6 +35,32 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
     voice: Annotated[BondEntry | None, Meta(description="Why it speaks for somebody.")]
 
 
+class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as it was read before persons corrected it."""
+
+    source: Annotated[Span | None, Meta(description="Who says it, in the article's words.")]
+    cue: Annotated[Span | None, Meta(description="The words that attribute it.")]
+    content: Annotated[tuple[Span, ...], Meta(description="What is said.")]
+    text: Annotated[str, Meta(description="Exact words of the content; ` […] ` stands between its spans.")]
+    form: Annotated[Form, Meta(description="Whether the content stands inside quotation marks.")]
+    stance: Annotated[Stance, Meta(description="What the speaker does with the content.")]
+    certainty: Annotated[Certainty, Meta(description="How sure it is made.")]
+    speaker: Annotated[str, Meta(description="The speaker's fullest name in this article; empty if none can tell.")]
+    relay: Annotated[tuple[str, ...], Meta(description="Names of those between speaker and article, outermost first.")]
+    when: Annotated[Interval | None, Meta(description="When it was said.")]
+
+
+class CorrectionEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person said of how a statement is read."""
+
+    id: Annotated[str, Meta(description="Id of the correction.")]
+    kind: Annotated[Literal["change", "add"], Meta(description="Whether it was changed, or read by the person only.")]
+    who: Annotated[str, Meta(description="Who said so.")]
+    when: Annotated[dt.datetime, Meta(description="When it was said, ISO 8601 with its offset.")]
+    why: Annotated[str, Meta(description="Why, empty where nothing was said.")]
+    fields: Annotated[tuple[ReadingField, ...], Meta(description="What was changed.")]
+
+
 class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that an article attributes to somebody else."""
 
@@ -53,6 +80,11 @@ class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
     relays: Annotated[tuple[str, ...], Meta(description="Ids of actors between article and speaker, outermost first.")]
     when: Annotated[Interval | None, Meta(description="When it was said.")]
     claim: Annotated[str | None, Meta(description="Id of the claim it is about.")]
+    corrections: Annotated[tuple[CorrectionEntry, ...], Meta(description="What persons corrected of it, oldest first.")]
+    read_before: Annotated[
+        ReadingEntry | None,
+        Meta(description="How it was read before, null for one that nobody changed, or a person's."),
+    ]
 
 
 class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from selon.dossier.contract.story import INFERRED
 from selon.dossier.marks import Shade, shade
 from selon.dossier.passages import Index
 from selon.dossier.segments import Stretch, render, stretches_of
+from selon.dossier.views.restated import Restated, restated
 from selon.model import BlockKind
 from selon.text import Span
 
@@ -20,7 +21,7 @@ _FOLDED = 120
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands in the margin of a statement: who speaks, for whom, through whom, when, how sure."""
+    """What stands in the margin of a statement: who speaks, for whom, through whom, when, how sure; its corrections."""
 
     mark: Shade
     speaker: str
@@ -28,6 +29,7 @@ class Note:
     relays: str
     days: str
     probable: bool
+    restated: Restated | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +136,5 @@ def _note(index: Index, statement: StatementEntry) -> Note:
         relays=", ".join(index.name(r) for r in statement.relays),
         days=index.say.dated(statement.when),
         probable=statement.certainty == "probable",
+        restated=restated(index, statement),
     )
