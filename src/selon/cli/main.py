@@ -21,6 +21,7 @@ VERBS = (
     "actors",
     "statements",
     "corrections",
+    "serve",
     "export",
     "demo",
     "evaluate",
