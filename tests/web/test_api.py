@@ -178,12 +178,13 @@ def test_actors_are_made_one_and_two_again(client: TestClient) -> None:
     assert response.status_code == 201
     made = response.json()["data"]
     assert (made["who"], made["names"]) == ("A. Lenoir", names)
-    assert get(client, f"{V1}/corrections") == [made]
+    assert [kept["correction"] for kept in get(client, f"{V1}/corrections")] == [made]
     merged = {a["name"] for a in get(client, f"{STORY}/actors", limit=500)}
     assert names[0] in merged
     assert names[1] not in merged
-    assert client.delete(f"{V1}/corrections/{made['id']}").json()["data"] == made
-    assert get(client, f"{V1}/corrections") == []
+    assert client.delete(f"{V1}/corrections/{made['id']}?who=B.+Roy").json()["data"] == made
+    assert [(kept["correction"], kept["undone_by"]) for kept in get(client, f"{V1}/corrections")] == [(made, "B. Roy")]
+    assert client.delete(f"{V1}/corrections/{made['id']}").status_code == 404
     assert get(client, STORY) == before
 
 
@@ -196,6 +197,51 @@ def test_a_story_is_split_by_the_articles_named(client: TestClient) -> None:
     asked = {"of": "stories", "kind": "split", "names": [found["id"]], "articles": [article], "who": "A. Lenoir"}
     assert client.post(f"{V1}/corrections", json=asked).status_code == 201
     assert sorted(s["articles"] for s in get(client, f"{V1}/stories")) == [1, 1, 12]
+
+
+def test_a_statement_is_corrected_rejected_and_added(client: TestClient) -> None:
+    one, other = get(client, f"{STORY}/statements", stance="deny")[:2]
+    asked = {
+        "of": "statements",
+        "kind": "change",
+        "statement": one["id"],
+        "edit": {"stance": "call"},
+        "who": "A. Lenoir",
+    }
+    assert client.post(f"{V1}/corrections", json=asked).status_code == 201
+    assert get(client, f"{STORY}/statements/{one['id']}")["stance"] == "call"
+    again = client.post(f"{V1}/corrections", json=asked)
+    assert (again.status_code, again.json()["error"]["code"]) == (422, "correction_refused")
+    asked = {"of": "statements", "kind": "reject", "statement": other["id"], "who": "A. Lenoir", "why": "un titre"}
+    rejected = client.post(f"{V1}/corrections", json=asked).json()["data"]
+    assert client.get(f"{STORY}/statements/{other['id']}").status_code == 404
+    client.delete(f"{V1}/corrections/{rejected['id']}")
+    assert get(client, f"{STORY}/statements/{other['id']}") == other
+    asked = {
+        "of": "statements",
+        "kind": "add",
+        "articles": [one["article"]],
+        "edit": {"content": [[0, 10]]},
+        "who": "A",
+    }
+    added = client.post(f"{V1}/corrections", json=asked).json()["data"]
+    assert get(client, f"{STORY}/statements/{added['statement']}")["content"] == [[0, 10]]
+
+
+def test_a_correction_that_lacks_what_it_needs_is_refused(client: TestClient) -> None:
+    for asked in ({"kind": "merge"}, {"kind": "add"}, {"of": "statements", "kind": "add"}):
+        response = client.post(f"{V1}/corrections", json={"of": "actors", "who": "A", **asked})
+        assert (response.status_code, response.json()["error"]["code"]) == (422, "correction_refused")
+
+
+def test_words_are_found_in_articles_and_statements(reader: TestClient) -> None:
+    found = get(reader, f"{V1}/search", q="naufrage")
+    assert (found["of"], found["hits"] != []) == ("articles", True)
+    said = get(reader, f"{V1}/search", actor="Dorvange", stance="deny")
+    assert {hit["statement"]["stance"] for hit in said["hits"]} == {"deny"}
+    first = get(reader, f"{V1}/search", q="naufrage", limit=1)
+    assert first["more"]
+    assert get(reader, f"{V1}/search", q="naufrage", limit=1, offset=1)["hits"] == found["hits"][1:2]
 
 
 def test_a_correction_of_somebody_unknown_names_the_nearest(client: TestClient) -> None:

@@ -13,10 +13,13 @@ from starlette.responses import Response
 
 from selon.errors import (
     ActorNotFound,
+    CorrectionRefused,
     EntryNotFound,
     InputError,
     OversizeInput,
     SelonError,
+    SpanError,
+    StatementNotFound,
     StoreError,
     StoryNotFound,
 )
@@ -110,11 +113,11 @@ def failure(status: int, code: str, message: str) -> Response:
 
 def status_of(error: SelonError) -> int:
     """Return the HTTP status that an error stands for."""
-    if isinstance(error, StoryNotFound | ActorNotFound | EntryNotFound):
+    if isinstance(error, StoryNotFound | ActorNotFound | StatementNotFound | EntryNotFound):
         return 404
     if isinstance(error, OversizeInput):
         return 413
-    if isinstance(error, InputError):
+    if isinstance(error, InputError | CorrectionRefused | SpanError):
         return 422
     return 503 if isinstance(error, StoreError) else 500
 

@@ -86,7 +86,7 @@ class Desk:
         Raises StoryNotFound, StoreError.
         """
         story = self.ledger.story(wanted)
-        corrected = [self.ledger.corrections(of) for of in ("actors", "stories")]
+        corrected = [self.ledger.corrections(of) for of in ("actors", "stories", "statements")]
         state = digest("t", encode(story).decode(), encode(corrected).decode())
         with self._guard:
             making = self._making.setdefault(story.id, threading.Lock())

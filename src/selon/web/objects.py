@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
@@ -17,6 +17,8 @@ from selon.dossier.contract import (
     SeriesEntry,
     StatementEntry,
 )
+from selon.ingest import Edit
+from selon.model import Correctable, CorrectionKind
 from selon.store import SaidLine
 
 
@@ -77,15 +79,19 @@ class NewCorrection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A correction to be kept.
 
     `merge`: `names` are actors of `story`, or stories, that are one, the one whose name is kept first. `split`: the
-    actor of `story`, or the story, named in `names`, is another one in `articles`.
+    actor of `story`, or the story, named in `names`, is another one in `articles`. Of statements: `change` and `reject`
+    are of `statement`, `add` is of the one article in `articles`; `edit` says how a statement is to be read.
     """
 
-    of: Annotated[Literal["actors", "stories"], Meta(description="What is corrected.")]
-    kind: Annotated[Literal["merge", "split"], Meta(description="Whether several are one, or one is two.")]
+    of: Annotated[Correctable, Meta(description="What is corrected.")]
+    kind: Annotated[CorrectionKind, Meta(description="What is said of it.")]
     story: Annotated[str, Meta(description="The story of the actors: id, start of id, name or title.")] = ""
-    names: Annotated[tuple[str, ...], Meta(description="Names, ids or starts of ids.", min_length=1, max_length=100)]
-    articles: Annotated[tuple[str, ...], Meta(description="Ids of articles or their starts, for a split.")] = ()
+    names: Annotated[tuple[str, ...], Meta(description="Names, ids or starts of ids.", max_length=100)] = ()
+    articles: Annotated[tuple[str, ...], Meta(description="Ids of articles or their starts.", max_length=1000)] = ()
+    statement: Annotated[str, Meta(description="Id of a statement.")] = ""
+    edit: Annotated[Edit, Meta(description="How it is to be read; what is left out stays as it was read.")] = Edit()
     who: Annotated[str, Meta(description="Who says so.", min_length=1, max_length=200)]
+    why: Annotated[str, Meta(description="Why.", max_length=2000)] = ""
 
 
 class NewArticle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from selon.web.api import articles, corrections, ledger, stories
+from selon.web.api import articles, corrections, ledger, searching, stories
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api/v1")
-for _part in (ledger, stories, articles, corrections):
+for _part in (ledger, stories, articles, corrections, searching):
     router.include_router(_part.router)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from selon.model import Correction
+from selon.model import Correction, Kept
 from selon.web.answers import USUAL, answer, portion, tag_of
 from selon.web.api.asked import Asked, Ident, Limit, Offset
 from selon.web.bodies import json_of
@@ -23,9 +25,9 @@ _EXAMPLE = {
 }
 
 
-@router.get("", summary="All corrections", **returns(list[Correction]))
+@router.get("", summary="All corrections", **returns(list[Kept]))
 def corrections(request: Request, desk: Asked, limit: Limit = USUAL, offset: Offset = 0) -> Response:
-    """Return what persons corrected, the newest first."""
+    """Return every correction that was ever made, those taken back too, the newest first."""
     tag = tag_of(request, desk.version())
     made = history(desk)
     return portion(request, made[offset : offset + limit], len(made), limit, offset, tag)
@@ -41,6 +43,8 @@ async def post(request: Request, desk: Asked) -> Response:
 
 
 @router.delete("/{correction}", summary="Take a correction back", **returns(Correction, 404))
-def delete(desk: Asked, correction: Ident) -> Response:
-    """Take a correction back, and return it."""
-    return answer(undo(desk, correction))
+def delete(
+    desk: Asked, correction: Ident, who: Annotated[str, Query(description="Who.", max_length=200)] = ""
+) -> Response:
+    """Take a correction back, and return it. It stays in the history."""
+    return answer(undo(desk, correction, who))
