@@ -11,10 +11,11 @@ from starlette.exceptions import HTTPException
 
 from selon.errors import SelonError
 from selon.store import Ledger
-from selon.web import api
+from selon.web import api, pages
 from selon.web.answers import Unchanged, code_of, failure, status_of
 from selon.web.desk import Desk
-from selon.web.guard import Guard
+from selon.web.guard import HEADERS, Guard
+from selon.web.pages.showing import page
 from selon.web.sessions import Sessions
 from selon.web.settings import Settings
 
@@ -39,8 +40,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.desk = Desk(settings, ledger)
     app.state.sessions = Sessions(settings.token)
     app.include_router(api.router)
+    app.include_router(pages.router)
     _explain_errors(app)
-    app.add_middleware(Guard, settings=settings, sessions=app.state.sessions)
+    app.add_middleware(Guard, settings=settings, sessions=app.state.sessions, refuse=_failed)
     return app
 
 
@@ -68,8 +70,13 @@ def _explain_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:
         reason = f"an error inside Selon ({type(error).__name__}). Please report it, with what was asked for"
-        return _failed(request, 500, "internal_error", reason)
+        response = _failed(request, 500, "internal_error", reason)
+        response.headers.update(HEADERS)  # this answer is made outside the guard
+        return response
 
 
-def _failed(_request: Request, status: int, code: str, message: str) -> Response:
-    return failure(status, code, message)
+def _failed(request: Request, status: int, code: str, message: str) -> Response:
+    """Return a refusal in the form of what was asked for: the error body of the API, or a page."""
+    if request.url.path.startswith("/api/"):
+        return failure(status, code, message)
+    return page(request, "problem.html.j2", {"status": status, "message": message}, status=status)

@@ -14,7 +14,7 @@ from selon.ingest import Upload
 from selon.model import decode
 
 T = TypeVar("T")
-FILES, FIELDS = 1000, 20
+FILES, FIELDS = 1000, 1000
 PART_BYTES = 6_000_000
 """Bytes of a field that is no file: a pasted article of a million characters."""
 
@@ -36,20 +36,29 @@ async def json_of(request: Request, kind: type[T]) -> T:
 
 
 class Form(msgspec.Struct, frozen=True):
-    """What a form sent: its fields, each with its last value, and its files in order."""
+    """What a form sent: its fields with their values, and its files in order."""
 
-    fields: dict[str, str]
+    fields: dict[str, tuple[str, ...]]
     files: tuple[Upload, ...]
 
     def __getitem__(self, name: str) -> str:
-        """Return a field, empty where the form has none."""
-        return self.fields.get(name, "")
+        """Return the value of a field without the space around it, empty where the form has none."""
+        return (self.fields.get(name) or ("",))[-1].strip()
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """Return all values of a field."""
+        return self.fields.get(name, ())
 
 
 async def filled_form(request: Request) -> Form:
     """Return what a form sent; files that were not chosen are none. Raises an HTTPException for too much of it."""
     async with request.form(max_files=FILES, max_fields=FIELDS, max_part_size=PART_BYTES) as form:
-        fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
-        sent = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
-        files = [Upload(file.filename or "", await file.read()) for file in sent if file.filename or file.size]
+        fields: dict[str, tuple[str, ...]] = {}
+        files = []
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                if value.filename or value.size:
+                    files.append(Upload(value.filename or "", await value.read()))
+            else:
+                fields[name] = (*fields.get(name, ()), value)
     return Form(fields, tuple(files))

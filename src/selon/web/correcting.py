@@ -29,6 +29,9 @@ def correct(desk: Desk, asked: NewCorrection) -> Correction:
 
     Raises StoryNotFound, ActorNotFound, StatementNotFound, CorrectionRefused, StoreError.
     """
+    if not asked.who.strip():
+        msg = "expected the name of who corrects, got none"
+        raise CorrectionRefused(msg)
     now = dt.datetime.now(dt.UTC)
     ledger, who, why = desk.ledger, asked.who, asked.why
     with desk.writing:

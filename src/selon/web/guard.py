@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -24,7 +25,7 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]{2,45})\]|([^\s:\[\]@/]{1,255}))(?::[0-9]{1,5})?")
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -36,16 +37,21 @@ _HEADERS = {
 }
 
 
+Refuse = Callable[[Request, int, str, str], Response]
+"""Makes the answer to a request that is refused: with this status, this code, these words."""
+
+
 class Guard:
     """Refuses, in this order: a foreign Host, a foreign page's request, who gave no token, changes where none may be.
 
     A body larger than UPLOAD_BYTES is refused by its stated length, and cut off where it is longer than stated.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions, refuse: Refuse) -> None:
         self._app = app
         self._settings = settings
         self._sessions = sessions
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request or hand it on."""
@@ -56,7 +62,7 @@ class Guard:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -68,23 +74,29 @@ class Guard:
 
     def _refusal(self, request: Request) -> Response | None:
         """Return the answer to a request that is not heard, None for one that is."""
-        host = _name_of(request.headers.get("host", ""))
+        host, path = _name_of(request.headers.get("host", "")), request.url.path
         if not self._settings.knows(host):
-            return failure(421, "foreign_host", f"expected a name of this desk in Host, got `{host}`. Start it with "
-                           "--name to give it a further name")  # fmt: skip
+            # in the one form that needs nothing of the request: whoever sends it is not talking to us
+            words = (
+                f"expected a name of this desk in Host, got `{host}`. Start it with --name to give it a further name"
+            )
+            return failure(421, "foreign_host", words)
         if request.method not in SAFE and not _own(request):
-            return failure(403, "foreign_origin", "expected a request from a page of this desk, got one from elsewhere")
-        path = request.url.path
+            words = "expected a request from a page of this desk, got one from elsewhere"
+            return self._refuse(request, 403, "foreign_origin", words)
         if not self._sessions.admits(request) and not path.startswith(OPEN):
-            if path.startswith("/api/"):
-                refused = failure(401, "no_token", "expected the token of this desk. Send it: Authorization: Bearer …")
-                refused.headers["WWW-Authenticate"] = "Bearer"
-                return refused
-            return RedirectResponse(f"/login?to={quote(path)}", 303)
+            if not path.startswith("/api/"):
+                return RedirectResponse(f"/login?to={quote(path)}", 303)
+            words = "expected the token of this desk. Send it: Authorization: Bearer …"
+            refused = self._refuse(request, 401, "no_token", words)
+            refused.headers["WWW-Authenticate"] = "Bearer"
+            return refused
         if self._settings.read_only and request.method not in SAFE and path not in {"/login", "/logout"}:
-            return failure(403, "read_only", "nothing can be changed here: the desk was started with --read-only")
+            words = "nothing can be changed here: the desk was started with --read-only"
+            return self._refuse(request, 403, "read_only", words)
         if _length(request) > UPLOAD_BYTES:
-            return failure(413, "oversize_input", f"expected at most {UPLOAD_BYTES:,} bytes. Send it in parts")
+            words = f"expected at most {UPLOAD_BYTES:,} bytes. Send it in parts"
+            return self._refuse(request, 413, "oversize_input", words)
         return None
 
 

@@ -44,6 +44,10 @@ class Sessions:
         request.state.session = session
         return session
 
+    def new(self) -> Session:
+        """Return a session of somebody who was not here before."""
+        return Session(key=secrets.token_urlsafe(16))
+
     def keep(self, response: Response, session: Session, *, secure: bool) -> None:
         """Put the session into a response. The name of who corrects is cut to a length that a cookie can hold."""
         kept = msgspec.structs.replace(session, who=session.who[:_LONGEST_NAME])
@@ -80,4 +84,4 @@ class Sessions:
         try:
             return msgspec.convert(self._signer.loads(cookie, max_age=HOURS * 3600), Session)
         except (BadData, msgspec.ValidationError):
-            return Session(key=secrets.token_urlsafe(16))
+            return self.new()
