@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from starlette.testclient import TestClient
+from desks import TestClient
 
 from selon.dossier import schema
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
+from desks import BASE, TestClient, client_of
 
-from conftest import BASE, client_of
 from selon.errors import ServingError
 from selon.web.app import create_app
 from selon.web.settings import UPLOAD_BYTES, Settings

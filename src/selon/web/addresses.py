@@ -8,10 +8,14 @@ from urllib.parse import quote
 
 @dataclass(frozen=True)
 class StoryPages:
-    """The pages of a story, by the ids of what they show. `read_only`: nothing is corrected here."""
+    """The pages of a story, by the ids of what they show. `read_only`: nothing is corrected here.
+
+    `title` are the words of its title, cut where it is long.
+    """
 
     ident: str
     read_only: bool
+    title: str = ""
 
     @property
     def story(self) -> str:

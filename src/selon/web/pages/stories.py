@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from textwrap import shorten
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -19,6 +21,7 @@ from selon.web.views import told_claim
 
 router = APIRouter(default_response_class=Response)
 PORTION = 50
+_TITLE = 80
 
 
 def index_of(desk: Desk, held: Held, language: str) -> tuple[Index, dict[str, Any]]:
@@ -26,8 +29,17 @@ def index_of(desk: Desk, held: Held, language: str) -> tuple[Index, dict[str, An
 
     def make() -> tuple[Index, dict[str, Any]]:
         say = Phrases(language, story_year(held.dossier))
-        index = Index(held.dossier, say, StoryPages(held.story, desk.settings.read_only))
-        return index, parts(index)
+        title = shorten(held.dossier.story.title, _TITLE, placeholder="…")
+        index = Index(held.dossier, say, StoryPages(held.story, desk.settings.read_only, title))
+        shown = parts(index)
+        # all that a page may cite, before an article is rendered: a passage has its place there once it was cited
+        for statement in held.dossier.statements:
+            index.cite_statement(statement.id)
+        for figure in held.dossier.figures:
+            index.cite_figure(figure.id)
+        for claim in held.dossier.claims:
+            index.cite_label(claim.label)
+        return index, shown
 
     return held.made(("parts", language), make)
 
@@ -58,7 +70,8 @@ def claim(request: Request, desk: Asked, story: StoryName, claim: Ident) -> Resp
     held = desk.story(story)
     found = told_claim(held, claim)
     index, _ = index_of(desk, held, language_of(request))
-    group = Group(found.claim.status, 1, (card(index, found.claim),), ())
+    here = replace(card(index, found.claim), href="")
+    group = Group(found.claim.status, 1, (here,), ())
     rows = told(index, sorted(found.statements, key=lambda s: (str(index.said(s.id)), index.rank[s.id])))
     context = {"say": index.say, "groups": (group,), "rows": rows, "pages": index.pages}
     return page(request, "claim.html.j2", context, tag=tag)
