@@ -39,7 +39,7 @@ def test_the_types_load_msgspec_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["annotate", "--help"], ["dossier", "--help"], ["lexicon", "--help"]]
+    "arguments", [["--help"], ["annotate", "--help"], ["dossier", "--help"], ["lexicon", "--help"], ["serve", "--help"]]
 )
 def test_the_help_loads_click_only(arguments: list[str]) -> None:
     work = (

@@ -18,7 +18,10 @@
     ├── StoryNotFound        no story of that id or name in the ledger
     ├── ActorNotFound        no actor of that id or name in the story, or several
     ├── StatementNotFound    no statement of that id or words in the ledger, or several
-    └── CorrectionRefused    a correction that changes nothing, or of what is not there
+    ├── CorrectionRefused    a correction that changes nothing, or of what is not there
+    ├── EntryNotFound        no article, claim, statement or correction of that id
+    ├── ServingError         the desk can't be served as it was asked for
+    └── MissingExtra         packages that a part of Selon needs are not installed (also an ImportError)
 
 A message says what was expected, what was found, where, and what to do.
 """
@@ -114,3 +117,15 @@ class StatementNotFound(SelonError):
 
 class CorrectionRefused(SelonError):
     """A correction that changes nothing, that can't be, or that there is none of. The ledger is as it was."""
+
+
+class EntryNotFound(SelonError):
+    """No article, claim, statement or correction of that id."""
+
+
+class ServingError(SelonError):
+    """The desk can't be served as it was asked for: nobody would be kept out, or the address is taken."""
+
+
+class MissingExtra(SelonError, ImportError):
+    """Packages that a part of Selon needs are not installed. The message has the line that installs them."""

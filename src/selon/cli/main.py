@@ -22,6 +22,7 @@ VERBS = (
     "statements",
     "copies",
     "corrections",
+    "serve",
     "export",
     "demo",
     "evaluate",

@@ -73,6 +73,10 @@ def shortened(parts: Sequence[str], limit: int) -> tuple[tuple[str, ...], bool]:
 class Pages(Protocol):
     """Addresses of the pages that show the parts of a dossier, by id, where it is shown on several."""
 
+    @property
+    def story(self) -> str:
+        """The address of the page that shows all of it but the articles."""
+
     def article(self, ident: str) -> str:
         """Return the address of the page on which an article is read."""
 
@@ -81,6 +85,9 @@ class Pages(Protocol):
 
     def actor(self, ident: str) -> str:
         """Return the address of the page of an actor."""
+
+    def statement(self, article: str, ident: str) -> str:
+        """Return the address of the page on which a statement is corrected, empty where none may be."""
 
 
 class Index:

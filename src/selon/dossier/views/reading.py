@@ -21,7 +21,10 @@ _FOLDED = 120
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands in the margin of a statement: who speaks, for whom, through whom, when, how sure; its corrections."""
+    """What stands in the margin of a statement: who speaks, for whom, through whom, when, how sure; its corrections.
+
+    `who` and `correct` are the addresses of the pages of the speaker and of the statement, empty where there are none.
+    """
 
     mark: Shade
     speaker: str
@@ -30,6 +33,8 @@ class Note:
     days: str
     probable: bool
     restated: Restated | None
+    who: str
+    correct: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article to be read."""
+    """An article to be read; `card` leads to what is said of it among the sources."""
 
     key: str
+    card: str
     name: str
     label: str
     days: str
@@ -79,7 +85,8 @@ def _article(index: Index, article: ArticleEntry, split: set[str]) -> ArticleVie
     paragraphs = tuple(_paragraphs(index, article, split))
     days = index.say.days(article.published, deduced=article.published_basis in INFERRED)
     name = article.outlet or index.say("sources.unnamed")
-    return ArticleView(index.keys[article.id], name, article.label, days, paragraphs)
+    key = index.keys[article.id]
+    return ArticleView(key, f"{index.pages.story if index.pages else ''}#{key}", name, article.label, days, paragraphs)
 
 
 def _paragraphs(index: Index, article: ArticleEntry, split: set[str]) -> Iterator[Paragraph]:
@@ -137,4 +144,6 @@ def _note(index: Index, statement: StatementEntry) -> Note:
         days=index.say.dated(statement.when),
         probable=statement.certainty == "probable",
         restated=restated(index, statement),
+        who=index.pages.actor(statement.actor) if index.pages and statement.actor else "",
+        correct=index.pages.statement(statement.article, statement.id) if index.pages else "",
     )

@@ -1,0 +1,27 @@
+"""Articles as the desk takes them: files, a pasted text, the page at an address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.errors import FormatFault
+from selon.ingest import Taken, Upload, add_data
+from selon.web.desk import Desk
+from selon.web.fetching import fetched
+from selon.web.objects import NewArticle
+
+
+def take(desk: Desk, uploads: Sequence[Upload], story: str = "") -> list[Taken]:
+    """Add the articles of files, and say of each what became of it. Raises StoreError."""
+    with desk.writing:
+        return add_data(uploads, desk.ledger, story or None)
+
+
+def upload_of(desk: Desk, asked: NewArticle) -> Upload:
+    """Return what was pasted, or what an address gives, as a file. Raises InputError."""
+    if asked.url is not None:
+        return fetched(asked.url, allowed=desk.settings.fetch)
+    if asked.text is None:
+        place, reason = "the body", "expected the article in `text`, found none"
+        raise FormatFault(place, reason, "Send its text")
+    return Upload(asked.name if "." in asked.name else f"{asked.name}.txt", asked.text.encode())

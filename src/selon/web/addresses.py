@@ -1,0 +1,46 @@
+"""Addresses of the desk's pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True)
+class StoryPages:
+    """The pages of a story, by the ids of what they show. `read_only`: nothing is corrected here.
+
+    `title` are the words of its title, cut where it is long.
+    """
+
+    ident: str
+    read_only: bool
+    title: str = ""
+
+    @property
+    def story(self) -> str:
+        """Return the page of the dossier."""
+        return f"/stories/{quote(self.ident, safe='')}"
+
+    @property
+    def actors(self) -> str:
+        """The list of the actors."""
+        return f"{self.story}/actors"
+
+    def article(self, ident: str) -> str:
+        """Return the page on which an article is read."""
+        return f"{self.story}/articles/{quote(ident, safe='')}"
+
+    def claim(self, ident: str) -> str:
+        """Return the page of a claim."""
+        return f"{self.story}/claims/{quote(ident, safe='')}"
+
+    def actor(self, ident: str) -> str:
+        """Return the page of an actor."""
+        return f"{self.story}/actors/{quote(ident, safe='')}"
+
+    def statement(self, article: str, ident: str) -> str:
+        """Return the page on which a statement is corrected, a new one without an id; empty where none may be."""
+        if self.read_only:
+            return ""
+        return f"{self.article(article)}/statements/{quote(ident or 'new', safe='')}"

@@ -1,0 +1,51 @@
+"""An article with its statements and figures marked."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from selon.dossier.views.reading import reading_of
+from selon.web.addresses import StoryPages
+from selon.web.answers import tag_of
+from selon.web.api.asked import Asked, Ident, StoryName
+from selon.web.desk import Desk, Held
+from selon.web.pages.showing import language_of, onward, page, tag_for
+from selon.web.pages.stories import index_of
+
+router = APIRouter(default_response_class=Response)
+
+
+@router.get("/stories/{story}/articles/{article}")
+def article(request: Request, desk: Asked, story: StoryName, article: Ident) -> Response:
+    """Return an article as received, annotated."""
+    tag = tag_for(request, desk)
+    held = desk.story(story)
+    entry = held.article(article)
+    language = language_of(request)
+    index, shown = index_of(desk, held, language)
+    reading = held.made(("article", article, language), lambda: reading_of(index, article))
+    corrected = sum(c.article == article for c in desk.ledger.corrections("statements"))
+    context = {"say": index.say, "shades": shown["shades"], "reading": reading, "pages": index.pages, "entry": entry}
+    return page(request, "article.html.j2", {**context, "corrected": corrected}, tag=tag)
+
+
+@router.get("/stories/{story}/articles/{article}/passages.css")
+def passages(request: Request, desk: Asked, story: StoryName, article: Ident) -> Response:
+    """Return the rules that light up the passages of an article that came out in several parts."""
+    tag = tag_of(request, desk.version())
+    held: Held = desk.story(story)
+    held.article(article)
+    return Response(_rules(desk, held, article), headers={"ETag": tag, "Cache-Control": "private, no-cache"},
+                    media_type="text/css")  # fmt: skip
+
+
+@router.get("/articles/{article}")
+def anywhere(desk: Asked, article: Ident) -> Response:
+    """Lead to an article in its story."""
+    return onward(StoryPages(desk.story_of(article).story, desk.settings.read_only).article(article))
+
+
+def _rules(desk: Desk, held: Held, article: str) -> str:
+    index, _ = index_of(desk, held, "fr")
+    split = held.made(("article", article, "fr"), lambda: reading_of(index, article)).split
+    return "".join(f":root:has(#{i}:target) .x-{i} {{ background: var(--highlight); }}\n" for i in split)

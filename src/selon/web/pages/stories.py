@@ -1,0 +1,77 @@
+"""The list of stories, a story's dossier, its claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from textwrap import shorten
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from selon.dossier.page import parts
+from selon.dossier.passages import Index
+from selon.dossier.phrases import Phrases, story_year
+from selon.dossier.views.claims import Group, card
+from selon.web.addresses import StoryPages
+from selon.web.api.asked import Asked, Ident, StoryName
+from selon.web.desk import Desk, Held
+from selon.web.pages.rows import told
+from selon.web.pages.showing import language_of, page, tag_for
+from selon.web.views import told_claim
+
+router = APIRouter(default_response_class=Response)
+PORTION = 50
+_TITLE = 80
+
+
+def index_of(desk: Desk, held: Held, language: str) -> tuple[Index, dict[str, Any]]:
+    """Return the index of a story's dossier in a language, and its parts, which cite what articles have to show."""
+
+    def make() -> tuple[Index, dict[str, Any]]:
+        say = Phrases(language, story_year(held.dossier))
+        title = shorten(held.dossier.story.title, _TITLE, placeholder="…")
+        index = Index(held.dossier, say, StoryPages(held.story, desk.settings.read_only, title))
+        shown = parts(index)
+        # all that a page may cite, before an article is rendered: a passage has its place there once it was cited
+        for statement in held.dossier.statements:
+            index.cite_statement(statement.id)
+        for figure in held.dossier.figures:
+            index.cite_figure(figure.id)
+        for claim in held.dossier.claims:
+            index.cite_label(claim.label)
+        return index, shown
+
+    return held.made(("parts", language), make)
+
+
+@router.get("/")
+def stories(request: Request, desk: Asked, offset: int = 0) -> Response:
+    """Return the list of stories, the one with the latest article first."""
+    tag = tag_for(request, desk)
+    at = max(0, min(offset, 10**9))
+    total, lines = desk.ledger.story_lines(PORTION, at)
+    context = {"lines": lines, "total": total, "offset": at, "portion": PORTION}
+    return page(request, "stories.html.j2", context, tag=tag)
+
+
+@router.get("/stories/{story}")
+def story(request: Request, desk: Asked, story: StoryName) -> Response:
+    """Return the dossier of a story."""
+    tag = tag_for(request, desk)
+    held = desk.story(story)
+    index, shown = index_of(desk, held, language_of(request))
+    return page(request, "story.html.j2", {**shown, "pages": index.pages, "reading": None}, tag=tag)
+
+
+@router.get("/stories/{story}/claims/{claim}")
+def claim(request: Request, desk: Asked, story: StoryName, claim: Ident) -> Response:
+    """Return a claim as a card, and all that is said of it."""
+    tag = tag_for(request, desk)
+    held = desk.story(story)
+    found = told_claim(held, claim)
+    index, _ = index_of(desk, held, language_of(request))
+    here = replace(card(index, found.claim), href="")
+    group = Group(found.claim.status, 1, (here,), ())
+    rows = told(index, sorted(found.statements, key=lambda s: (str(index.said(s.id)), index.rank[s.id])))
+    context = {"say": index.say, "groups": (group,), "rows": rows, "pages": index.pages}
+    return page(request, "claim.html.j2", context, tag=tag)
