@@ -196,7 +196,7 @@ class _Book:
         found = [
             e
             for e in self.entities[-_NEWEST:]
-            if e.words and stems <= stems_of(e.words) and (not states or self.naming.state_of(e.voice) in states)
+            if stems <= e.stems and (not states or self.naming.state_of(e.voice) in states)
         ]
         return found[0] if len(found) == 1 else None
 

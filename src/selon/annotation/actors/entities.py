@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from selon.annotation.actors.references import Reference, Role
+from selon.annotation.actors.sought import stems_of
 from selon.lexicon.small import Gender
 from selon.model import ActorKind, LocalActor
 from selon.text import Span
@@ -15,7 +16,10 @@ _ROLES = 50  # kept of one actor: each is compared with every description; more 
 
 @dataclass(slots=True)
 class Entity:
-    """An actor in the making: its references, the fullest name or description first found among them."""
+    """An actor in the making: its references, the fullest name or description first found among them.
+
+    `stems` are the starts of the longer words of a body's names.
+    """
 
     kind: ActorKind
     name: str
@@ -31,7 +35,7 @@ class Entity:
     places: int = 0
     first_key: str = ""
     known: bool = False
-    words: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Remember the key under which the actor was first found."""
@@ -47,7 +51,7 @@ class Entity:
         self.article = self.article or reference.article
         self.known = self.known or reference.form == "known"
         if (self.kind == "body" and reference.form != "description") or reference.alias:
-            self.words.update(reference.key.split())
+            self.stems |= stems_of(reference.key.split())
         self.places += 1 if reference.place else 0
         if len(reference.key) > len(self.key) and reference.name and reference.form == "name":
             self.name, self.key = reference.name, reference.key
