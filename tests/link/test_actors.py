@@ -165,6 +165,15 @@ def test_a_medium_named_in_short_is_the_only_longer_one():
     assert [a.name for a in links.actors] == ["Courrier du Valdor"]
 
 
+def test_a_body_named_in_short_is_the_one_that_somebody_speaks_for():
+    links = linked(
+        a=[person("Luc Tissot", "procureur de Verdier", speaks_for="le parquet de Verdier")],
+        b=[told("le parquet", "body")],
+    )
+    ends = bodies_of(links.actors)
+    assert ends[links.speakers["a-0"]] == ends[links.speakers["b-0"]]
+
+
 def test_a_capitalised_word_that_is_never_heard_is_no_actor():
     articles, annotations = coverage(a=[told("Sainte-Odile", "body"), told("la Ligue des quais", "body")])
     silent = {"a": msgspec.structs.replace(annotations["a"], statements=())}

@@ -93,6 +93,12 @@ class Bodies:
         two would make an origin too many, the mistake that costs most.
         """
         keys = {(key, x.article) for x in everybody if (key := key_of(x, self._naming))[0] in {"body", "named"}}
+        spoken_for = {(x.actor.speaks_for or "", x.article) for x in everybody if x.actor.kind == "person"}
+        keys |= {  # whom somebody speaks for has a name there, though nobody may mention it
+            (("body", name_key(bare)), article)
+            for name, article in spoken_for
+            if name[:1].islower() and " " in (bare := without_article(name)) and self._naming.find(name) is None
+        }
         media = {key_of(x, self._naming)[1] for x in everybody if x.actor.kind == "medium"}
         longer = {key for key, _ in keys if " " in key[1]}
         articles: dict[str, Counter[Key]] = {}
