@@ -13,14 +13,14 @@ import pytest
 
 import selon.dossier
 from selon.dossier.chart import draw
-from selon.dossier.contract.findings import Difference
+from selon.dossier.contract.findings import Difference, EdgeDoubt
 from selon.dossier.marks import SHADES
 from selon.dossier.phrases import LANGUAGES, Phrases, catalogue
 from selon.dossier.points import NARROW, WIDE, Point
 from selon.dossier.views.positions import Rank
 from selon.dossier.views.sides import Row
 from selon.link import quotations
-from selon.model import BlockKind, ClaimStatus, CopyKind, Interval, Move, Scope
+from selon.model import BlockKind, ClaimStatus, CopyKind, Interval, Move, Reserve, Scope
 from selon.model.claims import CheckKind
 
 FOLDER = Path(selon.dossier.__file__).parent
@@ -43,6 +43,8 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "positions": get_args(Rank),
     "changes": ("before", "after"),
     "header": ("articles", "statements", "figures"),
+    "reserve": tuple(filter(None, get_args(Reserve))),
+    "doubt": tuple(filter(None, get_args(EdgeDoubt))),
     "figures": ("said", "value", "counted", "who", "passage"),
 }
 
