@@ -113,10 +113,10 @@ def test_a_denial_since_given_up_stays_in_view_and_no_longer_contests(dossier: D
 def test_a_claim_of_several_articles_and_one_origin_says_so(dossier: Dossier) -> None:
     tree = page_of(dossier)
     assert tree.xpath("//p[@class='alert']")[0].text_content() == "2 articles, une seule origine"
-    opened = tree.xpath(
-        "//article[@class='card']//details[@open]//li/text() | //details[@open]//span[@class='role']/text()"
-    )
-    assert "+ 1 copie" in opened
+    told = [" ".join(role.text_content().split()) for role in tree.xpath("//details[@open]//span[@class='role']")]
+    (copies,) = (words for words in told if words.startswith("+ 1 copie"))
+    (copy,) = tree.xpath("//details[@open]//span[starts-with(., '+ 1 copie')]//a")
+    assert copies.startswith(f"+ 1 copie : {copy.text_content()}")
 
 
 def test_parts_without_content_are_not_there(maker: Maker) -> None:

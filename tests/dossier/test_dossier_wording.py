@@ -13,7 +13,7 @@ import pytest
 
 import selon.dossier
 from selon.dossier.chart import draw
-from selon.dossier.contract.findings import Difference
+from selon.dossier.contract.findings import Difference, EdgeDoubt
 from selon.dossier.marks import SHADES
 from selon.dossier.phrases import LANGUAGES, Phrases, catalogue
 from selon.dossier.points import NARROW, WIDE, Point
@@ -30,6 +30,7 @@ from selon.model import (
     Interval,
     Move,
     ReadingField,
+    Reserve,
     Scope,
 )
 from selon.model.claims import CheckKind
@@ -62,6 +63,8 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "field": get_args(ReadingField),
     "history": (*_DONE, "add_statements"),
     "add": ("added", "unchanged", "refused"),
+    "reserve": tuple(filter(None, get_args(Reserve))),
+    "doubt": tuple(filter(None, get_args(EdgeDoubt))),
     "figures": ("said", "value", "counted", "who", "passage"),
     "correction": ("added", "changed"),
 }

@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import selon.link.sketching
 from selon.ingest import regroup
 from selon.ingest.annotating import LANGUAGE
 from selon.lexicon import load
 from selon.link.grouping import group, one_story
-from selon.model import Annotations, Article, Correction, Dating, Mark, Story, article_id
+from selon.link.sketching import likeness
+from selon.model import Annotations, Article, Correction, Dating, Mark, Sketch, Story, article_id
 from selon.store import Ledger, named_story_id
 
 WORDS = (
@@ -81,7 +84,7 @@ days = st.none() | st.integers(0, 150)
 collections = st.lists(st.tuples(bodies, days), min_size=1, max_size=14).map(
     lambda given: [article(n, words, day) for n, (words, day) in enumerate(given)]
 )
-ledgers = settings(max_examples=60, deadline=None)
+ledgers = settings(max_examples=25, deadline=None)
 
 
 @ledgers
@@ -135,3 +138,72 @@ def test_articles_that_were_removed_leave_no_trace_in_the_stories(data: st.DataO
         assert by_id(ledger.stories()) == at_once(left, {})
         put(ledger, gone)
         assert by_id(ledger.stories()) == at_once(articles, {})
+
+
+SLUICE = (
+    "L’écluse est fermée. Les vannes fuient depuis le gel de "
+    "février et le bief se vide chaque nuit. Les péniches chargées de grain attendent au garage à bateaux. Le batelier "
+    "Sylvain Orcq perd {} euros par jour, son gazole brûle pour le chauffage. Les joints des portes, posés par une "
+    "entreprise de Hollande, n’ont pas tenu. La réparation durera {} semaines et le chômage du canal autant. Les silos "
+    "louent des camions, les minotiers comptent leurs sacs, l’éclusier relève le niveau toutes les heures. La ministre Irène "
+    "Valmont et le préfet Hugo Trassard sont venus voir."
+)
+SCHOOL = (
+    "La cantine du lycée est ouverte. Les élèves mangeaient froid "
+    "depuis {} mois dans le gymnase. La cuisinière Odile Pasquet sert {} repas de légumes et de poisson à midi. Les fours "
+    "viennent d’une caserne, les plateaux d’un hôpital. Les parents demandent un tarif selon le revenu des familles et "
+    "moins de viande. La région paie les cuisines, la commune les surveillants. Un internat suivra, avec des chambres "
+    "pour les apprentis boulangers et une salle de musique, ont promis la ministre Irène Valmont et "
+    "le préfet Hugo Trassard."
+)
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pairs of sketches whose likeness was asked."""
+    asked: list[tuple[str, str]] = []
+
+    def counting(one: Sketch, other: Sketch) -> float:
+        asked.append((one.id, other.id))
+        return likeness(one, other)
+
+    monkeypatch.setattr(selon.link.sketching, "likeness", counting)
+    return asked
+
+
+def reports(text: str, count: int, first: int) -> list[Article]:
+    return [
+        msgspec.structs.replace(
+            article(first + n, ["bief"], n % 5), id=f"a-{first + n}", text=text.format(7 + n, 90 + 11 * n)
+        )
+        for n in range(count)
+    ]
+
+
+def test_a_thousand_copies_are_compared_with_nothing_and_make_one_story(compared: list[tuple[str, str]]) -> None:
+    copies = [article(n, ["bief", "écluse", "péniche", "halage"], 3) for n in range(1000)]
+    same = [msgspec.structs.replace(a, text=copies[0].text) for a in copies]
+    with Ledger.open(":memory:") as ledger:
+        put(ledger, same)
+        put(ledger, [msgspec.structs.replace(same[0], id="a-last", path="last.txt")])
+        assert [len(story.articles) for story in ledger.stories()] == [1001]
+    assert compared == []
+
+
+def test_two_stories_with_the_same_actors_in_one_week_stay_two(compared: list[tuple[str, str]]) -> None:
+    sluice, school = reports(SLUICE, 6, 0), reports(SCHOOL, 6, 10)
+    with Ledger.open(":memory:") as ledger:
+        for pair in zip(sluice, school, strict=True):
+            put(ledger, pair)
+        found = {frozenset(story.articles) for story in ledger.stories()}
+    assert found == {frozenset(a.id for a in group) for group in (sluice, school)}
+    assert len(compared) <= 12 * 11 // 2  # each pair once, however they come
+
+
+def test_one_sentence_and_nothing_but_quotations_have_their_place() -> None:
+    texts = ["Il pleut.", "« Le bief est à sec. » « L’écluse attend. »", "« »", ""]
+    odd = [msgspec.structs.replace(article(n, ["bief"], 1), id=f"a-{n}", text=text) for n, text in enumerate(texts)]
+    with Ledger.open(":memory:") as ledger:
+        put(ledger, odd)
+        assert sorted(id_ for story in ledger.stories() for id_ in story.articles) == [a.id for a in odd]
+        assert by_id(ledger.stories()) == at_once(odd, {})

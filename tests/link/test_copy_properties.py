@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from quarry_story import article, credit
 from test_copies import DISPATCH, UNLIKE
 
-from selon.link.candidates import Candidates, keys
+import selon.link.copies
+from selon.link.candidates import MOST_CANDIDATES, Candidates, keys
 from selon.link.copies import copies, copies_of
 from selon.link.coverage import in_order
 from selon.link.shingles import shingled
@@ -134,3 +135,11 @@ def test_another_headline_above_the_same_text_makes_no_other_text():
         for n, text in enumerate(texts)
     ]
     assert [c.kind for c in copies(in_order(both))] == ["identical"]
+
+
+def test_a_thousand_copies_of_one_article_are_compared_with_a_few_each(monkeypatch):
+    asked = []
+    monkeypatch.setattr(selon.link.copies, "_copy", lambda one, other: asked.append((one, other)))
+    ordered = in_order([article(f"n{n}", f"{DISPATCH} {word_of(n)}", 2) for n in range(1000)])
+    assert copies(ordered) == ()
+    assert len(asked) <= MOST_CANDIDATES * len(ordered)

@@ -21,6 +21,7 @@ from selon.dossier.contract import (
     SeriesEntry,
 )
 from selon.dossier.contract.findings import Difference
+from selon.dossier.edges import Edges
 from selon.dossier.material import Material, by_day
 from selon.dossier.vouching import counts, independent, vouches
 from selon.model import Change, Claim, Position
@@ -81,6 +82,7 @@ def _origins(material: Material, claim: Claim) -> tuple[OriginEntry, ...]:
     ordered = sorted(claim.origins, key=lambda o: (o.reserve, -len(o.statements), o.actor, o.statements))
     groups = [(g, vouches(material, (s for o in g for s in o.statements))) for g in independent(material, ordered)]
     groups.sort(key=lambda item: not item[1])
+    edges = Edges(material)
     return tuple(
         OriginEntry(
             actor=origin.actor,
@@ -88,6 +90,8 @@ def _origins(material: Material, claim: Claim) -> tuple[OriginEntry, ...]:
             vouches=vouching,
             group=number,
             reserve=origin.reserve,
+            reason=origin.reason,
+            edges=edges.of(origin),
         )
         for number, (group, vouching) in enumerate(groups, 1)
         for origin in group

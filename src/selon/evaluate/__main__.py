@@ -33,10 +33,11 @@ from selon.evaluate import (
     table,
     told,
 )
-from selon.evaluate.copying import copies_report, judged_pairs, load_judgements
+from selon.evaluate.copying import copies_report, judged_pairs, load_judgements, measures
+from selon.evaluate.gate import check_floors
 
 COPIES = "copies"
-"""What --only calls the judgements of pairs of articles, which are no corpus with floors."""
+"""What --only calls the judgements of pairs of articles, which are no corpus but have floors too."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,10 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         if given.check:
             _print("\n".join(found := faults(given.check)) or "No faults.")
             return 1 if found else 0
-        if given.only == COPIES:
-            _print(_copies(given.floors.resolve().parent))
-            return 0
-        return _hold(given.floors, given.only, update=given.update, allow_regression=given.allow_regression)
+        return _hold_all(given.floors, given.only, update=given.update, allow_regression=given.allow_regression)
     except SelonError as error:
         _print(str(error))
         return 2
@@ -86,9 +84,37 @@ def _hold(path: Path, only: str | None, *, update: bool, allow_regression: bool)
     return 1 if failures else 0
 
 
-def _copies(folder: Path) -> str:
-    shared = os.environ.get("SELON_SHARED") or str(folder.parent.parent / "shared")
-    return copies_report(judged_pairs(load_judgements(folder / COPIES / "judgements.jsonl"), Path(shared) / "corpora"))
+def _hold_all(path: Path, only: str | None, *, update: bool, allow_regression: bool) -> int:
+    failed = 0
+    if only != COPIES:
+        failed = _hold(path, only, update=update, allow_regression=allow_regression)
+    if only in (None, COPIES):
+        failed |= _hold_copies(path, update=update, allow_regression=allow_regression)
+    return failed
+
+
+def _hold_copies(path: Path, *, update: bool, allow_regression: bool) -> int:
+    """Measure the judged pairs of articles if their corpora are there; check their floors, or pin them anew."""
+    folder = path.resolve().parent
+    judgements = folder / COPIES / "judgements.jsonl"
+    corpora = Path(os.environ.get("SELON_SHARED") or folder.parent.parent / "shared") / "corpora"
+    if not judgements.is_file():
+        return 0
+    if not corpora.is_dir():
+        _print(f"{COPIES}: not here, left as it is")
+        return 0
+    pairs = judged_pairs(load_judgements(judgements), corpora)
+    _print(f"{COPIES}: {copies_report(pairs)}")
+    floors, values = load_floors(path), measures(pairs)
+    failures = check_floors(values, floors.copies, floors.epsilon)
+    if update:
+        new = {name: round(value, 4) for name, value in values.items()}
+        if not allow_regression:
+            new = {name: max(value, floors.copies.get(name, 0.0)) for name, value in new.items()}
+            failures = [line for line in failures if "no floor yet" not in line]
+        save_floors(msgspec.structs.replace(floors, copies=new), path)
+    _print("\n".join(f"{COPIES}: {line}" for line in failures))
+    return 1 if failures and not (update and allow_regression) else 0
 
 
 def _with(floors: Floors, name: str, pinned: Pinned) -> Floors:

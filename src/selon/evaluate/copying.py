@@ -151,6 +151,15 @@ def rates(pairs: Sequence[Paired]) -> dict[str, Rate]:
     }
 
 
+def measures(pairs: Sequence[Paired]) -> dict[str, float]:
+    """Return what is held: precision and recall of copies, kinds and direction, by their names."""
+    return {
+        f"{name}, {side}": right / (of or 1)
+        for name, rate in rates(pairs).items()
+        for side, right, of in (("precision", rate.right, rate.found), ("recall", rate.right, rate.wanted))
+    }
+
+
 def by_kind(pairs: Sequence[Paired]) -> dict[str, Rate]:
     """Return the rate of every kind, borders forgiven."""
     lenient = [(p.kind if p.kind in (p.judged.kind, p.judged.other) else p.judged.kind, p.kind) for p in pairs]

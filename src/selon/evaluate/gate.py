@@ -43,10 +43,14 @@ class Pinned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Floors(msgspec.Struct, frozen=True, kw_only=True):
-    """The file of floors: corpora by name, and how far a measure may fall below its floor."""
+    """The file of floors: corpora by name, and how far a measure may fall below its floor.
+
+    `copies` are the floors of the judged pairs of articles, which are no corpus; empty until they are measured.
+    """
 
     epsilon: float
     corpora: dict[str, Pinned]
+    copies: dict[str, float] = {}  # msgspec copies the default
 
 
 def load_floors(path: Path) -> Floors:
@@ -61,7 +65,11 @@ def save_floors(floors: Floors, path: Path) -> None:
 
 def check_gate(scores: Scores, floors: Mapping[str, float], epsilon: float) -> list[str]:
     """Return a line for every measure that is more than `epsilon` below its floor, or that has none."""
-    values = scores.values()
+    return check_floors(scores.values(), floors, epsilon)
+
+
+def check_floors(values: Mapping[str, float], floors: Mapping[str, float], epsilon: float) -> list[str]:
+    """Do as `check_gate` with the values of measures by their names."""
     failures = [f"{name}: measured {values[name]:.4f}, no floor yet" for name in values if name not in floors]
     for name, floor in floors.items():
         if name not in values:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from selon.lexicon.naming import naming
 from selon.link.coverage import Coverage, Told
 from selon.link.words import TOKEN, plain
-from selon.model import Actor, Copy, Origin
+from selon.model import Actor, Copy, Origin, Reserve
 
 SAME_CONTENT = 0.6
 """Share of words (Jaccard) that a statement in a copy has in common with the one it was copied from."""
@@ -35,7 +35,12 @@ class Rest:
     actor: str
     body: str
     family: str = ""
-    reserve: bool = False
+    reason: Reserve = ""
+
+    @property
+    def reserve(self) -> bool:
+        """Whether it may rest on others' knowledge."""
+        return bool(self.reason)
 
     @property
     def independent(self) -> tuple[str, str]:
@@ -81,20 +86,24 @@ def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) 
         end = attribution.actors.get(body)
         names = [n for a in (known, end) if a is not None for n in (a.name, *a.aliases)]
         allied = any(_bare(name, coverage.stopwords) in alliances for name in names)
-        reserve = allied or end is None or _may_be_another(end, possessives)
-        found[told.statement.id] = Rest(actor, body, family, reserve)
+        reason = "alliance" if allied else _reserve(end, possessives)
+        found[told.statement.id] = Rest(actor, body, family, reason)
     return found
 
 
-def _may_be_another(body: Actor, possessives: Collection[str]) -> bool:
-    """Say whether a body may be another one under a description, or passes on what others know.
+def _reserve(body: Actor | None, possessives: Collection[str]) -> Reserve:
+    """Return why a body may be another one under a description, or passes on what others know; empty for neither.
 
     `un responsable`, `ses services`, `des rapports` name nobody; a medium or a document that is taken for the
     speaker got it from somebody. To count them beside those who are named would be false confirmation.
     """
+    if body is None:
+        return "unnamed"
     if body.kind == "body":
-        return body.name.partition(" ")[0].lower() in possessives
-    return body.kind in PASSING or not any(c.isupper() for c in body.name)
+        return "unnamed" if body.name.partition(" ")[0].lower() in possessives else ""
+    if body.kind in PASSING:
+        return "passing" if body.kind in ("document", "medium") else "unnamed"
+    return "" if any(c.isupper() for c in body.name) else "unnamed"
 
 
 def origins(statements: Iterable[str], resting: Mapping[str, Rest]) -> tuple[Origin, ...]:
@@ -104,7 +113,8 @@ def origins(statements: Iterable[str], resting: Mapping[str, Rest]) -> tuple[Ori
         if statement in resting:
             by_rest.setdefault(resting[statement], []).append(statement)
     found = [
-        Origin(actor=rest.actor, statements=tuple(sorted(told)), reserve=rest.reserve) for rest, told in by_rest.items()
+        Origin(actor=rest.actor, statements=tuple(sorted(told)), reserve=rest.reserve, reason=rest.reason)
+        for rest, told in by_rest.items()
     ]
     return tuple(sorted(found, key=lambda o: (-len(o.statements), o.actor, o.statements)))
 

@@ -96,7 +96,7 @@ def changes_of_position(
         actor = attribution.speakers.get(told.statement.id)
         if actor is not None and words[told.statement.id].side(told) is not None:
             by_body.setdefault(attribution.body(actor), []).append(told)
-    found = []
+    found: list[Change] = []
     for body, everything in sorted(by_body.items()):
         own = _innermost(everything)
         since = first_said(own, words)
@@ -223,7 +223,7 @@ def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[Sides]:
         if when is not None:
             times.setdefault(when, {}).setdefault(value, []).append(name)
     single = [(when, *next(iter(values.items()))) for when, values in times.items() if len(values) == 1]
-    found = []
+    found: list[Change] = []
     current: tuple[Interval, str, list[str]] | None = None
     # By the last day: who said a thing in a week that began before came to say it before that week's end.
     for when, value, names in sorted(single, key=lambda item: (day_order(item[0])[::-1], item[1])):

@@ -4,7 +4,18 @@ from selon.model.actors import Actor, ActorKind, Bond, LocalActor, Rule
 from selon.model.amended import Amended
 from selon.model.annotations import Annotations, Title
 from selon.model.articles import Article, Block, BlockKind, Clue, Credit, DateBasis, Dating, Interval, Metadata
-from selon.model.claims import Change, ChangeKind, Check, Claim, ClaimStatus, Origin, Position, Quotation, Series
+from selon.model.claims import (
+    Change,
+    ChangeKind,
+    Check,
+    Claim,
+    ClaimStatus,
+    Origin,
+    Position,
+    Quotation,
+    Reserve,
+    Series,
+)
 from selon.model.codec import decode, encode
 from selon.model.corrections import (
     Correctable,
@@ -70,6 +81,7 @@ __all__ = [
     "Quotation",
     "Reading",
     "ReadingField",
+    "Reserve",
     "Revision",
     "RevisionKind",
     "Rule",

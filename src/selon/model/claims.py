@@ -12,6 +12,7 @@ from selon.model.stories import Passage
 
 ClaimStatus = Literal["corroborated", "contested", "single_origin", "unconfirmed", "denied"]
 ChangeKind = Literal["move", "disagreement", "silent"]
+Reserve = Literal["", "alliance", "unnamed", "passing"]
 CheckKind = Literal["sum", "ratio", "comparison", "part", "conflict"]
 
 
@@ -30,12 +31,14 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """The actor at the end of a chain of relays and copies, with the statements that rest on it.
 
     `reserve` is True when it may rest on others' knowledge (an alliance that speaks for its members), so that
-    it counts in the upper number of independent origins only.
+    it counts in the upper number of independent origins only. `reason` says why: it is an `alliance`, somebody
+    `unnamed` who may be another one, or in `passing` on (a medium, a document) what somebody knows.
     """
 
     actor: str
     statements: tuple[str, ...]
     reserve: bool = False
+    reason: Reserve = ""
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,9 +9,11 @@ from msgspec import Meta
 
 from selon.dossier.contract.story import PassageEntry
 from selon.model import Approx, Certainty, ClaimStatus, Interval, Number, Stance
-from selon.model.claims import ChangeKind, CheckKind
+from selon.model.claims import ChangeKind, CheckKind, Reserve
 
 Difference = Literal["negation", "number", "wording", "shortened", "inflection", "identical"]
+EdgeKind = Literal["voice", "relay", "report", "copy"]
+EdgeDoubt = Literal["", "order", "reworded", "conditional", "unnamed", "voice"]
 StatementIds = Annotated[tuple[str, ...], Meta(description="Ids of the statements that it rests on.")]
 
 
@@ -26,6 +28,30 @@ class PositionEntry(msgspec.Struct, frozen=True, kw_only=True):
     statements: StatementIds
 
 
+class EdgeEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of a tree of origins: `source` passes on to `target`; only articles and actors of the dossier have one."""
+
+    kind: Annotated[
+        EdgeKind,
+        Meta(
+            description="`voice`: the target speaks for the source; `relay`: it quotes the source; `report`: the"
+            " article reports the actor; `copy`: the article has it from the other article."
+        ),
+    ]
+    source: Annotated[str, Meta(description="Id of an actor; for `copy`, of an article.")]
+    target: Annotated[str, Meta(description="Id of an actor; for `report` and `copy`, of an article.")]
+    passage: Annotated[PassageEntry | None, Meta(description="The words that show it; null when none do.")]
+    certain: Annotated[bool, Meta(description="False when the texts do not settle it.")]
+    reason: Annotated[
+        EdgeDoubt,
+        Meta(
+            description="What is uncertain: `order` (nothing tells which article came first), `reworded` (told by names"
+            " and figures, not by its words), `conditional` (the article withholds its guarantee), `unnamed` (nobody is"
+            " named), `voice` (no passage says for whom it speaks). Empty when it is certain."
+        ),
+    ]
+
+
 class OriginEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The actor at the end of a chain of relays and copies, whatever it says of the claim."""
 
@@ -34,6 +60,16 @@ class OriginEntry(msgspec.Struct, frozen=True, kw_only=True):
     vouches: Annotated[bool, Meta(description="True when its body's last word affirms or confirms, without reserve.")]
     group: Annotated[int, Meta(description="Number of the independent origin that it is part of, from 1.", ge=1)]
     reserve: Annotated[bool, Meta(description="True when it may rest on others' knowledge; then not in the low count.")]
+    reason: Annotated[
+        Reserve,
+        Meta(
+            description="Why it has a reserve: `alliance` (it may know from its members), `unnamed` (it may be another"
+            " one under a description), `passing` (a medium or a document, which has it from somebody). Else empty."
+        ),
+    ] = ""
+    edges: Annotated[
+        tuple[EdgeEntry, ...], Meta(description="The tree from its body to the articles, edge by edge.")
+    ] = ()
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
