@@ -10,6 +10,7 @@ from selon.dossier.contract import PassageEntry
 from selon.lexicon import load
 from selon.link.coverage import Told
 from selon.link.dating import applied
+from selon.link.held import days_of_figures
 from selon.model import ActorKind, Annotations, Article, Figure, Interval, Links, Passage, Statement, Story
 from selon.text import covering, words_of
 
@@ -40,6 +41,9 @@ class Material:
     voices: dict[str, str | None] = field(default_factory=dict)  # actor id -> the actor for whom it speaks
     kinds: dict[str, ActorKind] = field(default_factory=dict)
     read: dict[str, Article] = field(default_factory=dict)
+    held: dict[str, Interval] = field(
+        default_factory=dict
+    )  # figure id -> the day that it is about, as its article tells
 
     @classmethod
     def of(
@@ -48,8 +52,8 @@ class Material:
         """Keep what belongs to `story`, in order. Raises KeyError for an article without annotations."""
         wanted = set(story.articles)
         read = {a.id: a for a in articles if a.id in wanted}
+        lexicon = load(min((a.language for a in read.values()), default="fr"))
         if links.datings:  # days that other articles tell
-            lexicon = load(min(a.language for a in read.values()))
             known = applied(tuple(read.values()), annotations, links.datings, lexicon)
             read, annotations = {a.id: a for a in known.articles}, known.annotations
         found = {i: annotations[i] for i in sorted(read)}
@@ -58,6 +62,7 @@ class Material:
         material = cls(story, links, tuple(read[i] for i in ordered), found)
         material.kinds.update((a.id, a.kind) for a in links.actors)
         material.read.update(read)
+        material.held.update(days_of_figures(material.articles, found, lexicon))
         material.voices.update((a.id, a.speaks_for) for a in links.actors)
         for article in material.articles:
             material._place(article)

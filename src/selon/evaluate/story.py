@@ -23,6 +23,7 @@ from selon.ingest.watching import Watch
 from selon.lexicon import load
 from selon.link.dating import applied
 from selon.link.grouping import one_story
+from selon.link.held import days_of_figures
 from selon.link.story import link_story
 from selon.model import Annotations, Article, Figure, Interval, Links, Statement
 
@@ -59,11 +60,12 @@ def matches(
     annotations: Mapping[str, Annotations],
     links: Links,
     days: Mapping[str, Interval],
+    held: Mapping[str, Interval],
 ) -> list[Match]:
     """Return a match for every figure of the reader in the articles that are there.
 
     `places` gives for the reader's name of an article its id and where the characters of its record stand in it;
-    `days` when an article appeared.
+    `days` when an article appeared, `held` the days that figures are about.
     """
     names = {actor.id: actor.name for actor in links.actors}
     out = []
@@ -77,16 +79,18 @@ def matches(
         right = [f for f in over if (f.low, f.high) == (wanted.low, wanted.high)]
         found = next(iter(right or over), None)
         giver = (names.get(links.givers.get(found.id, ""), found.speaker) if found else "") or ""
-        out.append(Match(wanted, found, giver, _about(found, here, days.get(article))))
+        out.append(Match(wanted, found, giver, _about(found, here, days.get(article), held)))
     return out
 
 
-def _about(figure: Figure | None, here: Annotations, published: Interval | None) -> Interval | None:
+def _about(
+    figure: Figure | None, here: Annotations, published: Interval | None, held: Mapping[str, Interval]
+) -> Interval | None:
     """Return the days that a figure is about as far as Selon tells: those it holds for, else when it was given."""
     if figure is None:
         return None
     statement: Statement | None = next((s for s in here.statements if s.id == figure.statement), None)
-    return figure.as_of or (statement.when if statement else None) or published
+    return figure.as_of or held.get(figure.id) or (statement.when if statement else None) or published
 
 
 def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
@@ -184,7 +188,8 @@ def compared(
     links = link_story(one_story(articles, annotations, lexicon), articles, annotations, lexicon)
     known = applied(articles, annotations, links.datings, lexicon)
     days = {a.id: a.published.interval for a in known.articles if a.published}
-    return matches(reference, places, known.annotations, links, days), links
+    held = days_of_figures(known.articles, known.annotations, lexicon)
+    return matches(reference, places, known.annotations, links, days, held), links
 
 
 if __name__ == "__main__":

@@ -71,6 +71,7 @@ class Dates(Part, frozen=True):
     ago: tuple[str, ...]
     ahead: tuple[str, ...]
     lasting: tuple[str, ...]
+    since: tuple[str, ...]
     about: tuple[str, ...]
     exactly: tuple[str, ...]
     earlier: tuple[str, ...]

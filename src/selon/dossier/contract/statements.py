@@ -114,7 +114,10 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
     actor: Annotated[str | None, Meta(description="Id of the actor that gives it.")]
     statement: Annotated[str | None, Meta(description="Id of the statement that it stands in.")]
     said: Annotated[Interval | None, Meta(description="When it was given.")]
-    as_of: Annotated[Interval | None, Meta(description="The time that it holds for, where the text says one.")]
+    as_of: Annotated[
+        Interval | None,
+        Meta(description="The time that it holds for: as the text says, else the day its article tells of."),
+    ]
     hours: Annotated[Hours | None, Meta(description="The time of day that it holds for, where the text says one.")]
     series: Annotated[str | None, Meta(description="Id of the series that it belongs to.")]
 
