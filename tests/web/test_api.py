@@ -174,7 +174,7 @@ def test_articles_are_added_by_upload_with_a_word_on_each(client: TestClient) ->
 
 def test_actors_are_made_one_and_two_again(client: TestClient) -> None:
     before = get(client, STORY)
-    names = ["Compagnie des bacs d’Issandre", "Issandre Ferry Company"]
+    names = ["Maryse Dorvange", "Yvan Torrelier"]
     asked = {"of": "actors", "kind": "merge", "story": "bac", "names": names, "who": "A. Lenoir"}
     response = client.post(f"{V1}/corrections", json=asked)
     assert response.status_code == 201
