@@ -30,10 +30,10 @@ $(LOCKED): requirements/dev.txt pyproject.toml
 demo: $(LOCKED) ## read the sample story and write its dossier to ./dossier.html
 	$(BIN)/selon demo --output dossier.html
 
-serve: $(LOCKED) ## serve the sample's dossier on localhost:8000 (a plain file server; there is no web app yet)
-	@mkdir -p build/demo
-	$(BIN)/selon demo --output build/demo/index.html
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/demo 8000
+serve: $(LOCKED) ## serve the sample story on localhost:8000: read it, search it, correct it
+	@mkdir -p build
+	$(BIN)/selon add samples/bac --ledger build/sample.db --story bac --quiet
+	$(BIN)/selon serve build/sample.db
 
 test: $(LOCKED) ## run the tests (those in tests/browser are skipped where there is no Chromium)
 	$(BIN)/pytest

@@ -62,8 +62,9 @@ def takes(kind: Any, example: object, **forms: object) -> dict[str, Any]:
 def describe(app: FastAPI) -> dict[str, Any]:
     """Return the OpenAPI document, made once."""
     if app.openapi_schema is None:
-        routes = [route for route in app.routes if getattr(route, "path", "").startswith("/api/")]
-        made = get_openapi(title="Selon", version="1", openapi_version="3.1.0", description=_DESCRIPTION, routes=routes)
+        made = get_openapi(
+            title="Selon", version="1", openapi_version="3.1.0", description=_DESCRIPTION, routes=app.routes
+        )
         _, schemas = msgspec.json.schema_components(_KINDS, ref_template=_PREFIX)
         made["components"] = {
             "schemas": schemas,

@@ -20,7 +20,7 @@ _EXAMPLE = {
     "of": "actors",
     "kind": "merge",
     "story": "bac",
-    "names": ["Compagnie des bacs d’Issandre", "Issandre Ferry Company"],
+    "names": ["Maryse Dorvange", "la préfète"],
     "who": "A. Lenoir",
 }
 
