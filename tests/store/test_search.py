@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,7 @@ from selon.errors import StoryNotFound
 from selon.model import Annotations, Article, Block, Dating, Statement, article_id, statement_id
 from selon.store import Filters, Hit, Ledger
 from selon.store.asking import phrases
+from selon.store.terms import terms
 from selon.text import Span
 
 MINE = "La mine de Quervois\n\nLes déploiements de pompiers à la mine inquiètent. Il y a 12\u202f000 mineurs, dit-on.\n"
@@ -213,6 +215,21 @@ def test_an_article_is_found_by_its_own_words(bridges: Ledger, words: str) -> No
     assert bool(found) == bool(phrases(own))
     assert all(hit.words for hit in found)
     bridges.remove([one.id])
+
+
+@given(words=st.text(max_size=60), some=st.randoms())
+def test_the_terms_among_some_are_those_of_all_that_are_among_them(words: str, some: random.Random) -> None:
+    every = list(terms(words, [Span(0, len(words))])) if words else []
+    keys = {found.key for found in every if some.random() < 0.5}
+    assert list(terms(words, [Span(0, len(words))] if words else [], keys)) == [t for t in every if t.key in keys]
+
+
+@pytest.mark.parametrize(
+    "word", ["Œuvre", "yeux", "Ÿ", "ʰa", "ªb", "États-Unis", "12 000", "quel", "ǅabc", "ﬁn", "İstanbul", "ßa"]
+)
+def test_a_term_begins_as_its_word_does(word: str) -> None:
+    every = list(terms(word, [Span(0, len(word))]))
+    assert list(terms(word, [Span(0, len(word))], {t.key for t in every})) == every
 
 
 def test_what_is_removed_is_found_no_more(ledger: Ledger) -> None:

@@ -223,7 +223,7 @@ def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[Sides]:
         if when is not None:
             times.setdefault(when, {}).setdefault(value, []).append(name)
     single = [(when, *next(iter(values.items()))) for when, values in times.items() if len(values) == 1]
-    found: list[Change] = []
+    found = []
     current: tuple[Interval, str, list[str]] | None = None
     # By the last day: who said a thing in a week that began before came to say it before that week's end.
     for when, value, names in sorted(single, key=lambda item: (day_order(item[0])[::-1], item[1])):

@@ -65,7 +65,7 @@ def excerpt(text: str, within: Sequence[Span], keys: Collection[str]) -> tuple[S
     stretches = _stretches(text, within)
     best: tuple[tuple[int, int], Span, Term, Term] | None = None
     for stretch in stretches:
-        found = [term for term in terms(text, [stretch]) if term.key in keys]
+        found = list(terms(text, [stretch], keys))
         if found:
             weight, first, last = _densest(found)
             if best is None or weight > best[0]:
@@ -74,7 +74,7 @@ def excerpt(text: str, within: Sequence[Span], keys: Collection[str]) -> tuple[S
         return (_cut(text, stretches[0], stretches[0].start, stretches[0].start + 1) if stretches else None), ()
     _, stretch, first, last = best
     passage = _cut(text, stretch, first.start, last.end)
-    return passage, tuple(Span(t.start, t.end) for t in terms(text, [passage]) if t.key in keys)
+    return passage, tuple(Span(t.start, t.end) for t in terms(text, [passage], keys))
 
 
 def _stretches(text: str, within: Sequence[Span]) -> list[Span]:

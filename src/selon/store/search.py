@@ -25,6 +25,8 @@ Kind = Literal["articles", "statements"]
 MOST_HITS = 200
 """Hits of one page: each one's article is read for its passage."""
 
+_ENDLESS = 1e300
+
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What narrows a search. None narrows nothing.
@@ -108,16 +110,23 @@ class Search:
             narrowed = _narrowed(connection, wanted, kind)
             if narrowed is None:
                 return Found(of=kind)
-            query = _query(kind, sought, speaker, narrowed).limit(limit + 1).offset(offset)
-            rows = [_Place(*row) for row in connection.execute(query)]
+            query = _query(kind, sought, speaker, narrowed, offset + limit + 1)
+            rows = [_Place(*row) for row in connection.execute(query.limit(limit + 1).offset(offset))]
             hits = _hits(connection, kind, rows[:limit], {key for phrase in (*sought, *speaker) for key in phrase})
         return Found(of=kind, hits=hits, more=len(rows) > limit)
 
 
 def _query(
-    kind: Kind, sought: Sequence[Sequence[str]], speaker: Sequence[Sequence[str]], narrowed: list[ColumnElement[bool]]
+    kind: Kind,
+    sought: Sequence[Sequence[str]],
+    speaker: Sequence[Sequence[str]],
+    narrowed: list[ColumnElement[bool]],
+    wanted: int,
 ) -> Select[Any]:
-    """Return the query for the article, the place of the statement in it (of an article 0) and the score."""
+    """Return the query for the article, the place of the statement in it (of an article 0) and the score.
+
+    What can't be among the `wanted` best may be left out.
+    """
     articles, statements = schema.articles, schema.statements
     words = schema.article_words if kind == "articles" else schema.statement_words
     day = func.coalesce(articles.c.published_low, articles.c.published_high)
@@ -128,6 +137,11 @@ def _query(
         match = sqlite.matches(words.name, sought, speaker)
         score = match.c.score
         found = match.join(words, words.c.number == match.c.number).join(articles, articles.c.id == words.c.article)
+        if not narrowed:
+            # Half of all articles may have a word. Those that score too low are not even looked up: joining takes
+            # longer than scoring. Where several score as the last one does, all of them stay, for their order.
+            last = select(score).order_by(score.desc()).limit(1).offset(wanted - 1).scalar_subquery()
+            narrowed = [score >= func.coalesce(last, -_ENDLESS)]
     if kind == "statements":
         on = statements.c.article == articles.c.id
         if sought or speaker:
@@ -203,7 +217,7 @@ def _statement_hit(
 ) -> Hit:
     statement = found.statements[position]
     spans = [*statement.content, *(s for s in (statement.source, statement.cue) if s is not None)]
-    words = tuple(Span(t.start, t.end) for t in terms(article.text, merged(spans)) if t.key in keys)
+    words = tuple(Span(t.start, t.end) for t in terms(article.text, merged(spans), keys))
     return _hit(article, story, score, covering(spans), words, statement)
 
 

@@ -8,7 +8,7 @@ from sqlite3 import Connection as DriverConnection
 from sqlite3 import OperationalError as DriverError
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Float, Integer, Subquery, event, literal_column, select, text
+from sqlalchemy import CTE, Connection, Engine, Float, Integer, event, literal_column, select, text
 from sqlalchemy.exc import OperationalError
 
 BUSY_SECONDS = 30
@@ -85,7 +85,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def matches(words: str, sought: Sequence[Sequence[str]], speaker: Sequence[Sequence[str]]) -> Subquery:
+def matches(words: str, sought: Sequence[Sequence[str]], speaker: Sequence[Sequence[str]]) -> CTE:
     """Return `number` and `score` of the rows of the table `words` that hold all of the phrases, by FTS5's BM25.
 
     `speaker` holds those that its column has to. A term found in a title or among the speaker's names counts as WEIGHTS
@@ -99,5 +99,5 @@ def matches(words: str, sought: Sequence[Sequence[str]], speaker: Sequence[Seque
     return (
         query.select_from(text(index))
         .where(text(f"{index} MATCH :sought").bindparams(sought=" AND ".join(parts)))
-        .subquery()
+        .cte("matched")
     )

@@ -9,7 +9,7 @@ that finds words finds them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,12 +33,16 @@ class Term(NamedTuple):
     end: int
 
 
-def terms(text: str, within: Iterable[Span]) -> Iterator[Term]:
-    """Yield the terms of passages of `text`, in their order."""
+def terms(text: str, within: Iterable[Span], keys: Collection[str] | None = None) -> Iterator[Term]:
+    """Yield the terms of passages of `text`, in their order; with `keys` only those that are among them."""
+    # A stem begins as its word does, and to stem a word takes longer than all else here.
+    first = None if keys is None else {key[0] for key in keys} | {""}
     for span in within:
         for match in _TOKEN.finditer(text, span.start, span.end):
+            if first is not None and _first(text[match.start()]) not in first:
+                continue
             key = term(match.group())
-            if key:
+            if key and (keys is None or key in keys):
                 yield Term(key, match.start(), match.end())
 
 
@@ -46,6 +50,12 @@ def indexed(text: str, within: Iterable[Span] | None = None) -> str:
     """Return the terms of `text`, or of passages of it, with spaces between."""
     spans = [Span(0, len(text))] if within is None and text else within or ()
     return " ".join(found.key for found in terms(text, spans))
+
+
+@lru_cache(maxsize=2_000)
+def _first(character: str) -> str:
+    """Return the first letter of words that begin with a character; empty where the next one tells."""
+    return character if character.isdigit() else name_key(character)[:1]
 
 
 @lru_cache(maxsize=200_000)
