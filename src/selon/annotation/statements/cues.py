@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 CueKind = Literal["verb", "participle", "preposition", "opinion"]
 
 
+_CROWDED = 25  # cues in a sentence
 _GROUP = 4  # auxiliaries, pronouns and adverbs in front of a verb
 _NEGATED = 8  # tokens from a negation to its verb: `n'est toujours pas en mesure de confirmer`
 
@@ -93,6 +95,13 @@ def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
         if cue:
             out.append(cue)
     return out
+
+
+def uncrowded(cues: list[Cue], doc: Doc) -> list[Cue]:
+    """Leave out sentences of more cues than anybody writes: each cue looks at all those behind it."""
+    sentences = [doc[cue.head].sent.start for cue in cues]
+    counts = Counter(sentences)
+    return [cue for cue, sentence in zip(cues, sentences, strict=True) if counts[sentence] <= _CROWDED]
 
 
 def _low(token: Token) -> str:

@@ -5,7 +5,6 @@ The network is shown these proposals beside the text, and weighs what they are w
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,7 +20,7 @@ from selon.annotation.statements.contents import (
     quotation_near,
     rest_of_clause,
 )
-from selon.annotation.statements.cues import Cue, cue_words, find_cues, is_reflexive
+from selon.annotation.statements.cues import Cue, cue_words, find_cues, is_reflexive, uncrowded
 from selon.annotation.statements.floating import join_floating
 from selon.annotation.statements.forms import form_of
 from selon.annotation.statements.parentheses import around_cue, is_parenthetical
@@ -29,7 +28,7 @@ from selon.annotation.statements.prepositions import around_preposition
 from selon.annotation.statements.reading import Reading, Said, low
 from selon.annotation.statements.relays import cited_behind
 from selon.annotation.statements.sources import source_of, written
-from selon.annotation.statements.wordings import wording_of
+from selon.annotation.statements.unanswered import answers_nothing
 from selon.lexicon import CueVerb, Frame
 from selon.model import Statement
 from selon.text import Span
@@ -37,7 +36,6 @@ from selon.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CROWDED = 25  # cues in a sentence
 _CLOSING = frozenset({"»", "”", '"'})
 
 
@@ -57,11 +55,7 @@ class Bounds(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """A statement as grammar sees it, in sorted token numbers.
-
-    `sure` is the head of a cue that tells of no answer (`n'a pas confirmé`, `ne peut pas dire`): nothing else can be
-    meant by it, and articles have too few of them to learn from.
-    """
+    """A statement as grammar sees it, in sorted token numbers; `sure` is the head of a cue that tells of no answer."""
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
@@ -71,7 +65,7 @@ class Proposal(NamedTuple):
 
 def propose(reading: Reading) -> list[Proposal]:
     """Return what grammar proposes, in order of the text; no two proposals have the same content."""
-    cues = _uncrowded([c for c in find_cues(reading.doc, reading.lexicon) if _speaks_outside(c, reading)], reading)
+    cues = uncrowded([c for c in find_cues(reading.doc, reading.lexicon) if _speaks_outside(c, reading)], reading.doc)
     found: list[Attribution] = []
     for i, cue in enumerate(cues):
         bounds = Bounds(_floor(cue, found, reading), _limit(cue, cues[i + 1 :], reading))
@@ -81,7 +75,9 @@ def propose(reading: Reading) -> list[Proposal]:
             if source is not None:
                 found.append(attribution._replace(source=source))
     kept = _without_doubles(found, reading)
-    unanswered = {span_of(reading.doc, a.cue.tokens): a.cue.head for a in kept if _answers_nothing(a, reading)}
+    unanswered: dict[Span | None, tuple[int, ...]] = {
+        span_of(reading.doc, a.cue.tokens): (a.cue.head,) for a in kept if answers_nothing(*a, reading)
+    }
     statements = [_statement(a, reading) for a in kept]
     places = np.array([token.idx for token in reading.doc], dtype=np.int64)
     ends = places + np.array([len(token) for token in reading.doc], dtype=np.int64)
@@ -90,28 +86,8 @@ def propose(reading: Reading) -> list[Proposal]:
         each = (range(*_tokens(span, places, ends)) for span in spans if span is not None)
         return tuple(sorted({token for some in each for token in some}))
 
-    def proposal(s: Statement) -> Proposal:
-        sure = (unanswered[s.cue],) if s.cue in unanswered else ()
-        return Proposal(tokens(s.source), tokens(s.cue), tokens(*s.content), sure)
-
-    return [proposal(s) for s in join_floating(statements, reading)]
-
-
-def _answers_nothing(found: Attribution, reading: Reading) -> bool:
-    """Say whether somebody named neither confirms nor denies, or won't tell, in so many words."""
-    cue, source = found.cue, found.source
-    if cue.kind != "verb" or cue.passive or source is None:
-        return False
-    wording = wording_of(Said(cue.head, cue.tokens, source, found.content), reading)
-    turned = wording.cue_stance in {"confirm", "deny"} and wording.is_turned_round
-    return turned or (wording.refuses_to_tell and wording.verdict == "uncertain")
-
-
-def _uncrowded(cues: list[Cue], reading: Reading) -> list[Cue]:
-    """Leave out sentences of more cues than anybody writes: each cue looks at all those behind it."""
-    sentences = [reading.doc[cue.head].sent.start for cue in cues]
-    counts = Counter(sentences)
-    return [cue for cue, sentence in zip(cues, sentences, strict=True) if counts[sentence] <= _CROWDED]
+    floating = join_floating(statements, reading)
+    return [Proposal(tokens(s.source), tokens(s.cue), tokens(*s.content), unanswered.get(s.cue, ())) for s in floating]
 
 
 def _tokens(span: Span, places: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> tuple[int, int]:
