@@ -18,9 +18,9 @@ from selon.dossier.passages import Index, shortened
 from selon.dossier.phrases import Phrases
 from selon.dossier.views.claims import groups
 from selon.dossier.views.positions import grids
-from selon.dossier.views.quotations import differing
-from selon.dossier.views.timeline import episodes
-from selon.model import Block, Check, Interval, Links, Story
+from selon.dossier.views.quotations import differing, quotations
+from selon.dossier.views.timeline import timeline
+from selon.model import Block, Check, Clue, Interval, Links, Quotation, Story
 from selon.text import Span
 
 ELEMENTS = {
@@ -117,6 +117,28 @@ def test_a_claim_of_several_articles_and_one_origin_says_so(dossier: Dossier) ->
     (copies,) = (words for words in told if words.startswith("+ 1 copie"))
     (copy,) = tree.xpath("//details[@open]//span[starts-with(., '+ 1 copie')]//a")
     assert copies.startswith(f"+ 1 copie : {copy.text_content()}")
+
+
+def test_articles_that_share_text_stand_together_whichever_came_first(maker: Maker) -> None:
+    (copy,) = maker.links["copies"]
+    maker.links["copies"] = (msgspec.structs.replace(copy, directed=False, article="reprise", of="depeche"),)
+    tree = page_of(maker.dossier())
+    assert tree.xpath("//p[@class='summary']")[0].text_content().startswith("3 articles\u00a0: 1 en copie")
+    assert [c.xpath(".//h3/span")[0].text_content() for c in tree.xpath("//article[@class='source']")] == [
+        "depeche", "reprise", "vigie",
+    ]  # fmt: skip
+    assert "texte en commun avec 1 autre article" in tree.get_element_by_id("a1").text_content()
+    assert "ne copie aucun texte" not in tree.get_element_by_id("a1").text_content()
+
+
+def test_what_speaks_for_another_date_is_told(maker: Maker) -> None:
+    article = maker.articles["depeche"]
+    clue = Clue("weekday", dt.date(2031, 5, 2), dt.date(2031, 5, 2), (maker.span("depeche", "samedi"),))
+    maker.articles["depeche"] = msgspec.structs.replace(
+        article, published=msgspec.structs.replace(article.published, against=(clue,))
+    )
+    told = page_of(maker.dossier()).xpath("//p[@class='note against']")[0].text_content()
+    assert told == "Autre date possible\u00a0: jour de la semaine (2\u00a0mai) samedi"
 
 
 def test_parts_without_content_are_not_there(maker: Maker) -> None:
@@ -246,6 +268,14 @@ def test_the_opening_que_is_left_out_of_a_quoted_line(dossier: Dossier) -> None:
     assert cited.address == "depeche:99-130"
 
 
+def test_versions_that_differ_in_marks_and_spaces_only_are_one(maker: Maker) -> None:
+    maker.article("autre", day(4), "La Gazette", [("paragraph", "Elle assure : “LE BARRAGE  est sûr”.")])
+    maker.say("v1", "autre", "arbois", ("Elle", "assure", "“LE BARRAGE  est sûr”"), "affirm", form="direct")
+    maker.links["quotations"] = (Quotation(variants=("s3", "v1"), difference="identical"),)
+    (utterance,) = quotations(index_of(maker.dossier())).shown
+    assert [(version.words.words, count) for version, count in utterance.versions] == [("« Le barrage est sûr »", 2)]
+
+
 def test_differing_words_are_marked_and_marks_between_them_only() -> None:
     assert differing("« la rumeur sans fondement »", "“La rumeur infondée”") == (
         ("« la rumeur ", False),
@@ -257,7 +287,7 @@ def test_differing_words_are_marked_and_marks_between_them_only() -> None:
 
 
 def test_what_nothing_dates_stands_at_the_latest_at_its_article_s_day(dossier: Dossier) -> None:
-    days = episodes(index_of(dossier))[0].days
+    days = timeline(index_of(dossier)).open[0].days
     assert [d.label for d in days] == [
         "sam.\u00a03\u00a0mai",
         "dim.\u00a04\u00a0mai",
@@ -313,7 +343,7 @@ def test_a_day_shows_five_lines_and_folds_the_others(maker: Maker) -> None:
             "affirm",
             when=day(3),
         )
-    day_shown = episodes(index_of(maker.dossier()))[0].days[0]
+    day_shown = timeline(index_of(maker.dossier())).open[0].days[0]
     assert (day_shown.date, len(day_shown.lines), len(day_shown.folded)) == ("2031-05-03", 5, 6)
 
 

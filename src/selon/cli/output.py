@@ -30,6 +30,23 @@ def deliver(text: str, target: Path | None) -> None:
         raise StoreError(msg) from error
 
 
+def deliver_folder(files: Iterable[tuple[str, str]], folder: Path) -> int:
+    """Put texts into files of a folder, made where there is none, and return how many. Other files in it stay.
+
+    Raises StoreError when one can't be written.
+    """
+    count = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files:
+            _replace(folder / name, text.encode("utf-8", "replace"))
+            count += 1
+    except OSError as error:
+        msg = f"{folder}: can't be written ({error.strerror}). Name a folder that is yours, or a new one"
+        raise StoreError(msg) from error
+    return count
+
+
 def _replace(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
