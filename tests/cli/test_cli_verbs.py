@@ -104,6 +104,27 @@ def test_a_dossier_is_the_same_in_whatever_order_its_articles_come(checkout: Pat
     assert one == other
 
 
+def test_a_dossier_and_exports_take_the_format_that_a_file_s_name_asks_for(checkout: Path) -> None:
+    assert run("dossier", *TWO, "-q", "-o", "d.jsonld").exit_code == 0
+    assert json.loads(Path("d.jsonld").read_text("utf-8"))["@graph"][0]["@type"] == "NewsArticle"
+    assert run("dossier", *TWO, "-q", "--format", "parquet", "-o", "tables/").exit_code == 0
+    assert len(list(Path("tables").glob("*.parquet"))) == 12
+    refused = run("dossier", *TWO, "-q", "--format", "parquet", "-o", "tables.parquet")
+    assert (refused.exit_code, "name a folder" in refused.stderr) == (2, True)
+    run("add", *TWO, "--quiet", "--story", "Le bac")
+    for name, begins in (("a.ris", b"TY  - NEWS\r\n"), ("a.parquet", b"PAR1"), ("a.jsonl", b"{")):
+        assert run("export", "articles", "-o", name).exit_code == 0
+        assert Path(name).read_bytes().startswith(begins)
+    assert len(json.loads(run("export", "articles", "--format", "csl").stdout)) == len(TWO)
+    assert run("export", "positions", "-o", "p.parquet").exit_code == 0
+    for wrong in (
+        ("statements", "--format", "ris"),
+        ("articles", "--format", "csv"),
+        ("figures", "--format", "parquet"),
+    ):
+        assert run("export", *wrong).exit_code == 2
+
+
 @pytest.mark.parametrize("kind", ["statements", "figures", "positions"])
 def test_every_exported_record_names_its_story_and_csv_holds_the_same_rows(checkout: Path, kind: str) -> None:
     run("add", "samples/bac", "--story", "Le bac", "--quiet")

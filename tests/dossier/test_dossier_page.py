@@ -9,7 +9,7 @@ from collections import Counter
 import lxml.html
 import msgspec
 import pytest
-from dam_story import Maker, dam, day
+from dam_story import HOSTILE, Maker, day, hostile_story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +29,6 @@ ELEMENTS = {
     *("ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "blockquote", "figure"),
     *("figcaption", "details", "summary", "span", "b", "i", "bdi", "strong", "mark", "aside", "time", "br"),
 }
-HOSTILE = "<script>alert(1)</script>\" onload='x' javascript:alert(1) </style><!-- {{ 7*7 }} \u202egnid\u2066 & \x00"
 
 
 def page_of(dossier: Dossier, language: str = "fr") -> lxml.html.HtmlElement:
@@ -194,42 +193,6 @@ def test_long_furniture_is_folded_unless_something_on_the_page_leads_into_it(mak
     assert len(page_of(maker.dossier()).xpath("//details[@class='off']")) == 1
     maker.say("n1", "reprise", "hydrel", ("", "", "Abonnez-vous. Abonnez-vous."), "call")
     assert page_of(maker.dossier()).xpath("//details[@class='off']") == []
-
-
-def hostile_story(words: str) -> Dossier:
-    """The story of the dam with `words` in every place that an article or its page fills."""
-    maker = dam()
-    shifted = len(words) + 1
-    for key, article in list(maker.articles.items()):
-        blocks = (Block(Span(0, len(words)), "title"),) if words else ()
-        blocks += tuple(Block(b.span.shifted(shifted), b.kind) for b in article.blocks)
-        maker.articles[key] = msgspec.structs.replace(
-            article, text=f"{words} {article.text}", blocks=blocks, title=blocks[0].span, outlet=words, url=words,
-            path=f"{words}/{key}{words}.txt",
-        )  # fmt: skip
-    for table in (maker.statements, maker.figures):
-        table.clear()
-    maker.links.clear()
-    maker.actors = [msgspec.structs.replace(a, name=words, aliases=(words,), roles=(words,)) for a in maker.actors]
-    if words:
-        maker.statements["h"] = (
-            "vigie",
-            msgspec.convert(
-                {
-                    "id": "h",
-                    "source": None,
-                    "cue": None,
-                    "content": [[0, len(words)]],
-                    "form": "direct",
-                    "stance": "deny",
-                    "speaker": words,
-                    "when": {"low": "2031-05-03", "high": "2031-05-04"},
-                },
-                type=type(dam().statements["s1"][1]),
-            ),
-        )
-        maker.speakers["h"] = "hydrel"
-    return maker.dossier()
 
 
 def test_a_hostile_article_stays_words() -> None:

@@ -18,8 +18,20 @@ if TYPE_CHECKING:
     from selon.dossier import Dossier
     from selon.ingest import Days
 
-FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
+FORMS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".jsonld": "jsonld",
+    ".csv": "csv",
+    ".ris": "ris",
+}
 """The format that a file's name asks for."""
+
+SEVERAL = ("csv", "parquet")
+"""Formats of several files."""
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -43,7 +55,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--format",
     "form",
-    type=click.Choice(sorted(set(FORMS.values()))),
+    type=click.Choice(sorted({*FORMS.values(), *SEVERAL, "csl"})),
     help="Form of the dossier.  [default: by the name of the output file, else html]",
 )
 @click.option("--since", type=_DAY, metavar="DAY", help="Only articles that may have appeared on this day or later.")
@@ -71,6 +83,7 @@ def command(
     A folder (`-o dossier/`) has the page to open, index.html, which shows what matters and leads to the rest; one
     page for each article; and works from a disk or from any server. A big story needs it.
     CSV is three tables: `-o ferry.csv` writes ferry.statements.csv, ferry.figures.csv and ferry.positions.csv.
+    Parquet is a table for each kind of entry, in a folder. RIS and CSL list the articles for a reference manager.
     """
     from selon.ingest import Days, dossier_of_files
 
@@ -88,7 +101,7 @@ def command(
     code = name_faults(faults)
     if folder:
         assert target is not None, "it has a name"
-        _pages(dossier, target, language, quiet=quiet)
+        _folder(dossier, form, target, language, quiet=quiet)
     elif form == "csv":
         assert target is not None, "refused above"
         _tables(dossier, target)
@@ -98,20 +111,35 @@ def command(
 
 
 def _refuse_misuse(form: str, target: Path | None, *, folder: bool) -> None:
-    if folder and form != "html":
-        msg = f"a folder holds pages, not {form}; name a file, or leave --format out"
+    if folder and form not in {"html", "parquet"}:
+        msg = f"a folder holds pages or Parquet, not {form}; name a file, or leave --format out"
+        raise click.UsageError(msg)
+    if form == "parquet" and not folder:
+        msg = "Parquet is several files; name a folder: -o ferry/"
         raise click.UsageError(msg)
     if form == "csv" and (target is None or str(target) == "-"):
         msg = "CSV is three tables; name a file with -o, or print one table with `selon export`"
         raise click.UsageError(msg)
 
 
-def _pages(dossier: Dossier, folder: Path, language: str, *, quiet: bool) -> None:
+def _folder(dossier: Dossier, form: str, folder: Path, language: str, *, quiet: bool) -> None:
     from selon.dossier import to_pages
 
-    count = deliver_folder(to_pages(dossier, language), folder)
+    files = parquet_of(dossier).items() if form == "parquet" else to_pages(dossier, language)
+    count = deliver_folder(files, folder)
     if not quiet:
-        click.echo(f"{count} files; open {folder / 'index.html'} in a browser.", err=True)
+        leads = f"; open {folder / 'index.html'} in a browser" if form == "html" else ""
+        click.echo(f"{count} files in {folder}{leads}.", err=True)
+
+
+def parquet_of(dossier: Dossier) -> dict[str, bytes]:
+    """Return the dossier's Parquet files. Raises UsageError, with what to do, where pyarrow is missing."""
+    from selon.dossier import to_parquet
+
+    try:
+        return to_parquet(dossier)
+    except ImportError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _of_story(story: str, place: str, days: Days) -> Dossier:
@@ -134,11 +162,18 @@ def _tables(dossier: Dossier, output: Path) -> None:
 
 
 def rendered(dossier: Dossier, form: str, language: str) -> str:
-    """Return the dossier in one of the formats of FORMS but CSV, its fixed wording in `language`."""
+    """Return the dossier in one of the formats that make one text, its fixed wording in `language`."""
     from selon import dossier as renderings
 
     if form == "html":
         return renderings.to_html(dossier, language)
     if form == "markdown":
         return renderings.to_markdown(dossier, language)
-    return renderings.to_json(dossier) if form == "json" else renderings.to_jsonl(dossier)
+    plain = {
+        "csl": renderings.to_csl,
+        "json": renderings.to_json,
+        "jsonl": renderings.to_jsonl,
+        "jsonld": renderings.to_jsonld,
+        "ris": renderings.to_ris,
+    }
+    return plain[form](dossier)
