@@ -86,7 +86,7 @@ def test_a_name_that_ends_with_a_slash_is_a_folder_of_pages(checkout: Path) -> N
     assert str(Path("pages") / "index.html") in result.stderr
     assert len(list(Path("pages").glob("a-*.html"))) == len(TWO)
     again = run("dossier", *TWO, "-o", "pages", "--format", "json")
-    assert (again.exit_code, "a folder holds pages, not json" in again.stderr) == (2, True)
+    assert (again.exit_code, "a folder holds pages or Parquet, not json" in again.stderr) == (2, True)
 
 
 def test_days_choose_the_articles_of_a_dossier(checkout: Path) -> None:

@@ -140,6 +140,23 @@ def test_what_speaks_for_another_date_is_told(maker: Maker) -> None:
     assert told == "Autre date possible\u00a0: jour de la semaine (2\u00a0mai) samedi"
 
 
+def test_what_unfolds_holds_no_link(maker: Maker) -> None:
+    for number in range(1, 4):
+        keys = [f"n{number}-{i}" for i in range(2)]
+        for key, actor, when in zip(keys, ("hydrel", "syndicat"), (day(3), day(4)), strict=True):
+            maker.say(key, "vigie", actor, ("", "", "Environ 900"), "affirm", when=when)
+        claim = msgspec.structs.replace(
+            maker.links["claims"][0],
+            id=f"autre-{number}",
+            statements=tuple(keys),
+            positions=(maker.position("hydrel", keys[0]), maker.position("syndicat", keys[1])),
+        )
+        maker.links["claims"] = (*maker.links["claims"], claim)
+    tree = page_of(maker.dossier())
+    assert len(tree.xpath("//*[@id='positions']//summary")) == 2
+    assert tree.xpath("//summary//a") == []
+
+
 def test_parts_without_content_are_not_there(maker: Maker) -> None:
     maker.links.clear()
     tree = page_of(maker.dossier())
