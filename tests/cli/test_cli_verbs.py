@@ -80,9 +80,49 @@ def test_the_name_of_the_output_chooses_the_format(checkout: Path, name: str, be
     assert Path(name).read_text("utf-8").lower().startswith(begins)
 
 
+def test_a_name_that_ends_with_a_slash_is_a_folder_of_pages(checkout: Path) -> None:
+    result = run("dossier", *TWO, "-o", "pages/")
+    assert (result.exit_code, Path("pages/index.html").read_text("utf-8")[:15]) == (0, "<!doctype html>")
+    assert str(Path("pages") / "index.html") in result.stderr
+    assert len(list(Path("pages").glob("a-*.html"))) == len(TWO)
+    again = run("dossier", *TWO, "-o", "pages", "--format", "json")
+    assert (again.exit_code, "a folder holds pages or Parquet, not json" in again.stderr) == (2, True)
+
+
+def test_days_choose_the_articles_of_a_dossier(checkout: Path) -> None:
+    whole = json.loads(run("dossier", *TWO, "--format", "json", "-q").stdout)
+    days = sorted(article["published"]["low"] for article in whole["articles"])
+    assert days[0] < days[1]
+    part = json.loads(run("dossier", *TWO, "--format", "json", "-q", "--since", days[1]).stdout)
+    assert [article["published"]["low"] for article in part["articles"]] == [days[1]]
+    assert part["story"]["window"] == {"since": days[1], "until": None, "left_out": 1, "undated": 0}
+    assert "Jours choisis" in run("dossier", *TWO, "-q", "--until", days[0]).stdout
+
+
 def test_a_dossier_is_the_same_in_whatever_order_its_articles_come(checkout: Path) -> None:
     one, other = (run("dossier", *order, "--format", "json").stdout for order in (TWO, TWO[::-1]))
     assert one == other
+
+
+def test_a_dossier_and_exports_take_the_format_that_a_file_s_name_asks_for(checkout: Path) -> None:
+    assert run("dossier", *TWO, "-q", "-o", "d.jsonld").exit_code == 0
+    assert json.loads(Path("d.jsonld").read_text("utf-8"))["@graph"][0]["@type"] == "NewsArticle"
+    assert run("dossier", *TWO, "-q", "--format", "parquet", "-o", "tables/").exit_code == 0
+    assert len(list(Path("tables").glob("*.parquet"))) == 12
+    refused = run("dossier", *TWO, "-q", "--format", "parquet", "-o", "tables.parquet")
+    assert (refused.exit_code, "name a folder" in refused.stderr) == (2, True)
+    run("add", *TWO, "--quiet", "--story", "Le bac")
+    for name, begins in (("a.ris", b"TY  - NEWS\r\n"), ("a.parquet", b"PAR1"), ("a.jsonl", b"{")):
+        assert run("export", "articles", "-o", name).exit_code == 0
+        assert Path(name).read_bytes().startswith(begins)
+    assert len(json.loads(run("export", "articles", "--format", "csl").stdout)) == len(TWO)
+    assert run("export", "positions", "-o", "p.parquet").exit_code == 0
+    for wrong in (
+        ("statements", "--format", "ris"),
+        ("articles", "--format", "csv"),
+        ("figures", "--format", "parquet"),
+    ):
+        assert run("export", *wrong).exit_code == 2
 
 
 @pytest.mark.parametrize("kind", ["statements", "figures", "positions"])

@@ -332,3 +332,42 @@ def dam() -> Maker:
     _statements(maker)
     _links(maker)
     return maker
+
+
+HOSTILE = "<script>alert(1)</script>\" onload='x' javascript:alert(1) </style><!-- {{ 7*7 }} \u202egnid\u2066 & \x00"
+
+
+def hostile_story(words: str) -> Dossier:
+    """The story of the dam with `words` in every place that an article or its page fills."""
+    maker = dam()
+    shifted = len(words) + 1
+    for key, article in list(maker.articles.items()):
+        blocks = (Block(Span(0, len(words)), "title"),) if words else ()
+        blocks += tuple(Block(b.span.shifted(shifted), b.kind) for b in article.blocks)
+        maker.articles[key] = msgspec.structs.replace(
+            article, text=f"{words} {article.text}", blocks=blocks, title=blocks[0].span, outlet=words, url=words,
+            path=f"{words}/{key}{words}.txt",
+        )  # fmt: skip
+    for table in (maker.statements, maker.figures):
+        table.clear()
+    maker.links.clear()
+    maker.actors = [msgspec.structs.replace(a, name=words, aliases=(words,), roles=(words,)) for a in maker.actors]
+    if words:
+        maker.statements["h"] = (
+            "vigie",
+            msgspec.convert(
+                {
+                    "id": "h",
+                    "source": None,
+                    "cue": None,
+                    "content": [[0, len(words)]],
+                    "form": "direct",
+                    "stance": "deny",
+                    "speaker": words,
+                    "when": {"low": "2031-05-03", "high": "2031-05-04"},
+                },
+                type=type(dam().statements["s1"][1]),
+            ),
+        )
+        maker.speakers["h"] = "hydrel"
+    return maker.dossier()

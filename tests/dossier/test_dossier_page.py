@@ -9,7 +9,7 @@ from collections import Counter
 import lxml.html
 import msgspec
 import pytest
-from dam_story import Maker, dam, day
+from dam_story import HOSTILE, Maker, day, hostile_story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,9 +18,9 @@ from selon.dossier.passages import Index, shortened
 from selon.dossier.phrases import Phrases
 from selon.dossier.views.claims import groups
 from selon.dossier.views.positions import grids
-from selon.dossier.views.quotations import differing
-from selon.dossier.views.timeline import episodes
-from selon.model import Block, Check, Interval, Links, Story
+from selon.dossier.views.quotations import differing, quotations
+from selon.dossier.views.timeline import timeline
+from selon.model import Block, Check, Clue, Interval, Links, Quotation, Story
 from selon.text import Span
 
 ELEMENTS = {
@@ -29,7 +29,6 @@ ELEMENTS = {
     *("ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "blockquote", "figure"),
     *("figcaption", "details", "summary", "span", "b", "i", "bdi", "strong", "mark", "aside", "time", "br"),
 }
-HOSTILE = "<script>alert(1)</script>\" onload='x' javascript:alert(1) </style><!-- {{ 7*7 }} \u202egnid\u2066 & \x00"
 
 
 def page_of(dossier: Dossier, language: str = "fr") -> lxml.html.HtmlElement:
@@ -119,6 +118,45 @@ def test_a_claim_of_several_articles_and_one_origin_says_so(dossier: Dossier) ->
     assert copies.startswith(f"+ 1 copie : {copy.text_content()}")
 
 
+def test_articles_that_share_text_stand_together_whichever_came_first(maker: Maker) -> None:
+    (copy,) = maker.links["copies"]
+    maker.links["copies"] = (msgspec.structs.replace(copy, directed=False, article="reprise", of="depeche"),)
+    tree = page_of(maker.dossier())
+    assert tree.xpath("//p[@class='summary']")[0].text_content().startswith("3 articles\u00a0: 1 en copie")
+    assert [c.xpath(".//h3/span")[0].text_content() for c in tree.xpath("//article[@class='source']")] == [
+        "depeche", "reprise", "vigie",
+    ]  # fmt: skip
+    assert "texte en commun avec 1 autre article" in tree.get_element_by_id("a1").text_content()
+    assert "ne copie aucun texte" not in tree.get_element_by_id("a1").text_content()
+
+
+def test_what_speaks_for_another_date_is_told(maker: Maker) -> None:
+    article = maker.articles["depeche"]
+    clue = Clue("weekday", dt.date(2031, 5, 2), dt.date(2031, 5, 2), (maker.span("depeche", "samedi"),))
+    maker.articles["depeche"] = msgspec.structs.replace(
+        article, published=msgspec.structs.replace(article.published, against=(clue,))
+    )
+    told = page_of(maker.dossier()).xpath("//p[@class='note against']")[0].text_content()
+    assert told == "Autre date possible\u00a0: jour de la semaine (2\u00a0mai) samedi"
+
+
+def test_what_unfolds_holds_no_link(maker: Maker) -> None:
+    for number in range(1, 4):
+        keys = [f"n{number}-{i}" for i in range(2)]
+        for key, actor, when in zip(keys, ("hydrel", "syndicat"), (day(3), day(4)), strict=True):
+            maker.say(key, "vigie", actor, ("", "", "Environ 900"), "affirm", when=when)
+        claim = msgspec.structs.replace(
+            maker.links["claims"][0],
+            id=f"autre-{number}",
+            statements=tuple(keys),
+            positions=(maker.position("hydrel", keys[0]), maker.position("syndicat", keys[1])),
+        )
+        maker.links["claims"] = (*maker.links["claims"], claim)
+    tree = page_of(maker.dossier())
+    assert len(tree.xpath("//*[@id='positions']//summary")) == 2
+    assert tree.xpath("//summary//a") == []
+
+
 def test_parts_without_content_are_not_there(maker: Maker) -> None:
     maker.links.clear()
     tree = page_of(maker.dossier())
@@ -174,42 +212,6 @@ def test_long_furniture_is_folded_unless_something_on_the_page_leads_into_it(mak
     assert page_of(maker.dossier()).xpath("//details[@class='off']") == []
 
 
-def hostile_story(words: str) -> Dossier:
-    """The story of the dam with `words` in every place that an article or its page fills."""
-    maker = dam()
-    shifted = len(words) + 1
-    for key, article in list(maker.articles.items()):
-        blocks = (Block(Span(0, len(words)), "title"),) if words else ()
-        blocks += tuple(Block(b.span.shifted(shifted), b.kind) for b in article.blocks)
-        maker.articles[key] = msgspec.structs.replace(
-            article, text=f"{words} {article.text}", blocks=blocks, title=blocks[0].span, outlet=words, url=words,
-            path=f"{words}/{key}{words}.txt",
-        )  # fmt: skip
-    for table in (maker.statements, maker.figures):
-        table.clear()
-    maker.links.clear()
-    maker.actors = [msgspec.structs.replace(a, name=words, aliases=(words,), roles=(words,)) for a in maker.actors]
-    if words:
-        maker.statements["h"] = (
-            "vigie",
-            msgspec.convert(
-                {
-                    "id": "h",
-                    "source": None,
-                    "cue": None,
-                    "content": [[0, len(words)]],
-                    "form": "direct",
-                    "stance": "deny",
-                    "speaker": words,
-                    "when": {"low": "2031-05-03", "high": "2031-05-04"},
-                },
-                type=type(dam().statements["s1"][1]),
-            ),
-        )
-        maker.speakers["h"] = "hydrel"
-    return maker.dossier()
-
-
 def test_a_hostile_article_stays_words() -> None:
     html = to_html(hostile_story(HOSTILE))
     assert_tame(html)
@@ -246,6 +248,14 @@ def test_the_opening_que_is_left_out_of_a_quoted_line(dossier: Dossier) -> None:
     assert cited.address == "depeche:99-130"
 
 
+def test_versions_that_differ_in_marks_and_spaces_only_are_one(maker: Maker) -> None:
+    maker.article("autre", day(4), "La Gazette", [("paragraph", "Elle assure : “LE BARRAGE  est sûr”.")])
+    maker.say("v1", "autre", "arbois", ("Elle", "assure", "“LE BARRAGE  est sûr”"), "affirm", form="direct")
+    maker.links["quotations"] = (Quotation(variants=("s3", "v1"), difference="identical"),)
+    (utterance,) = quotations(index_of(maker.dossier())).shown
+    assert [(version.words.words, count) for version, count in utterance.versions] == [("« Le barrage est sûr »", 2)]
+
+
 def test_differing_words_are_marked_and_marks_between_them_only() -> None:
     assert differing("« la rumeur sans fondement »", "“La rumeur infondée”") == (
         ("« la rumeur ", False),
@@ -257,7 +267,7 @@ def test_differing_words_are_marked_and_marks_between_them_only() -> None:
 
 
 def test_what_nothing_dates_stands_at_the_latest_at_its_article_s_day(dossier: Dossier) -> None:
-    days = episodes(index_of(dossier))[0].days
+    days = timeline(index_of(dossier)).open[0].days
     assert [d.label for d in days] == [
         "sam.\u00a03\u00a0mai",
         "dim.\u00a04\u00a0mai",
@@ -313,7 +323,7 @@ def test_a_day_shows_five_lines_and_folds_the_others(maker: Maker) -> None:
             "affirm",
             when=day(3),
         )
-    day_shown = episodes(index_of(maker.dossier()))[0].days[0]
+    day_shown = timeline(index_of(maker.dossier())).open[0].days[0]
     assert (day_shown.date, len(day_shown.lines), len(day_shown.folded)) == ("2031-05-03", 5, 6)
 
 

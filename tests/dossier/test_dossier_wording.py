@@ -33,6 +33,7 @@ from selon.model import (
     Reserve,
     Scope,
 )
+from selon.model.articles import DateBasis
 from selon.model.claims import CheckKind
 
 FOLDER = Path(selon.dossier.__file__).parent
@@ -55,6 +56,7 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "difference": get_args(Difference),
     "place": tuple(k for k in get_args(BlockKind) if k != "paragraph"),
     "positions": get_args(Rank),
+    "basis": get_args(DateBasis),
     "changes": ("before", "after"),
     "header": ("articles", "statements", "figures"),
     "kind": get_args(ActorKind),
@@ -75,6 +77,7 @@ def used() -> Iterator[str]:
     for path in (p for folder in (FOLDER, DESK) for end in ("*.j2", "*.py") for p in folder.rglob(end)):
         text = path.read_text(encoding="utf-8")
         yield from re.findall(r"""(?:say|self)\(\s*["']([a-z_]+\.[a-z_]+)["']""", text)
+        yield from re.findall(r"""m\.rest\([\w.]+, ["']([a-z_]+\.[a-z_]+)["']""", text)
         for family in re.findall(r"""say\(f?["']([a-z_]+)\.(?:["'] ~|\{)""", text):
             yield from (f"{family}.{name}" for name in FAMILIES[family])
 

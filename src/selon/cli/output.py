@@ -13,13 +13,13 @@ import click
 from selon.errors import InputError, StoreError
 
 
-def deliver(text: str, target: Path | None) -> None:
-    """Print `text`, or put it into the file `target`, in UTF-8 whatever the terminal's own encoding.
+def deliver(text: str | bytes, target: Path | None) -> None:
+    """Print `text` or data, or put it into the file `target`, in UTF-8 whatever the terminal's own encoding.
 
     The file is replaced in one step: whoever has it open sees the old or the new one, never half of it.
     Raises StoreError when the file can't be written.
     """
-    data = text.encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if target is None or str(target) == "-":
         click.echo(data, nl=False)
         return
@@ -28,6 +28,23 @@ def deliver(text: str, target: Path | None) -> None:
     except OSError as error:
         msg = f"{target}: can't be written ({error.strerror}). Name a file in a folder that exists and is yours"
         raise StoreError(msg) from error
+
+
+def deliver_folder(files: Iterable[tuple[str, str | bytes]], folder: Path) -> int:
+    """Put texts, in UTF-8, and data into files of a folder, and return how many. Other files in it stay.
+
+    The folder is made where there is none. Raises StoreError when one can't be written.
+    """
+    count = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files:
+            _replace(folder / name, content.encode("utf-8", "replace") if isinstance(content, str) else content)
+            count += 1
+    except OSError as error:
+        msg = f"{folder}: can't be written ({error.strerror}). Name a folder that is yours, or a new one"
+        raise StoreError(msg) from error
+    return count
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Records: statements, figures and positions of one or more dossiers, each leading back to its words."""
+"""Records: statements, figures, positions and articles of one or more dossiers, each leading back to its words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Record = dict[str, Any]
 
 
 def as_jsonl(dossiers: Iterable[Dossier], kind: str) -> str:
-    """Return the `statements`, `figures` or `positions` of dossiers, one JSON object a line."""
+    """Return the `statements`, `figures`, `positions` or `articles` of dossiers, one JSON object a line."""
     records = (record for dossier in dossiers for record in records_of(dossier, kind))
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
@@ -52,6 +52,29 @@ def as_csv(dossiers: Iterable[Dossier], kind: str) -> str:
             writer.writerow(["story", *heading])
         writer.writerows([dossier.story.id, *row] for row in rows)
     return out.getvalue()
+
+
+def as_parquet(dossiers: Iterable[Dossier], kind: str) -> bytes:
+    """Return the entries of one kind as one Parquet table, with their story first. Raises ImportError.
+
+    A position also has its claim, the claim's words and its status.
+    """
+    from selon.dossier.contract import PositionEntry
+    from selon.dossier.parquet import entry_type, table
+
+    entries: list[Any] = []
+    beside: list[dict[str, str | None]] = []
+    for dossier in dossiers:
+        story: dict[str, str | None] = {"story": dossier.story.id}
+        if kind == "positions":
+            for claim in dossier.claims:
+                about = {**story, "claim": claim.id, "claim_text": claim.label.text, "status": claim.status}
+                entries += claim.positions
+                beside += [about] * len(claim.positions)
+        else:
+            entries += getattr(dossier, kind)
+            beside += [story] * len(getattr(dossier, kind))
+    return table(entries, PositionEntry if kind == "positions" else entry_type(kind), beside)
 
 
 def _positions(dossier: Dossier) -> Iterator[Record]:

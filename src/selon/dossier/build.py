@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from selon.dossier import findings, telling
-from selon.dossier.contract import Dossier
+from selon.dossier.contract import Dossier, WindowEntry
 from selon.dossier.material import Material
 from selon.model import Amended, Annotations, Article, Links, Story
 
@@ -17,12 +17,14 @@ def build(
     links: Links,
     language: str = "fr",
     amended: Mapping[str, Amended] | None = None,
+    window: WindowEntry | None = None,
 ) -> Dossier:
     """Return the dossier of `story`.
 
     `articles` and `annotations` (by article id) may hold more than the story's articles and come in any order;
     each article of the story needs its annotations. `amended` says which of these persons made, and what was read
-    before. Raises KeyError, which names the article, when they are missing.
+    before; `window` which days of the story were chosen. Raises KeyError, which names the article, when annotations
+    are missing.
     """
     material = Material.of(story, articles, annotations, links)
     told = telling.statements(material, amended or {})
@@ -31,7 +33,7 @@ def build(
     return Dossier(
         schema="selon-dossier/1",
         language=language,
-        story=telling.story_of(material),
+        story=telling.story_of(material, window),
         articles=telling.articles(material),
         actors=telling.actors(material),
         statements=told,

@@ -13,6 +13,7 @@ from selon.dossier.points import Board, Join, Label, Place, Point
 from selon.model import Number
 
 _NEAR = 13
+_DAY_LETTER = 8.5  # width of a letter of a day's label, with some air
 _FAR = 20  # times the middle value: from there on a scale from 0 shows nothing of the others
 _STEPS = (1, 2, 2.5, 5, 10)
 
@@ -126,8 +127,9 @@ def _ticks(points: Sequence[Point], places: Sequence[Place], board: Board, say: 
         by_day.setdefault(point.day, x)
     kept: list[tuple[int, str]] = []
     for day, x in sorted(by_day.items(), reverse=True):
-        if all(abs(x - other) >= board.tick for other, _ in kept):
-            kept.append((x, say.day(day)))
+        words = say.day(day)
+        if all(abs(x - other) >= max(board.tick, _DAY_LETTER * (len(words) + len(near)) / 2) for other, near in kept):
+            kept.append((x, words))
     return tuple(reversed(kept))
 
 

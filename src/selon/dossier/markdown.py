@@ -48,6 +48,8 @@ def _header(index: Index) -> Iterator[str]:
     yield ""
     if top.as_of:
         yield from (say("header.as_of", day=top.as_of), "")
+    if top.chosen:
+        yield from (top.chosen, "")
     counts = {"articles": top.articles, "statements": top.statements, "figures": top.figures}
     yield f"- {_listed(say(f'header.{key}', n) for key, n in counts.items())}"
     if top.days:
@@ -58,7 +60,7 @@ def _header(index: Index) -> Iterator[str]:
 
 
 def _changes(index: Index) -> Iterator[str]:
-    moved, say = changes.changes(index), index.say
+    moved, say = changes.whole(index).all, index.say
     if not moved:
         return
     yield from _heading(index, "changes")
@@ -102,10 +104,8 @@ def _card(index: Index, card: claims.ClaimView) -> Iterator[str]:
     if card.reserved and card.certain_origins < card.origins:
         yield f"  - {say('origins.reserved', card.certain_origins, names=plain(card.reserved))}"
     for side in card.sides:
-        bodies = [_body(index, body) for body in side.bodies]
-        more = [f"+ {side.more}"] if side.more else []
-        row = say(f"side.{side.row}", len(side.bodies) + side.more)
-        yield f"  - {row}{say('page.colon')}{_listed([*bodies, *more])}"
+        bodies = [_body(index, body) for body in (*side.bodies, *side.folded)]
+        yield f"  - {say(f'side.{side.row}', len(bodies))}{say('page.colon')}{_listed(bodies)}"
     for origin in card.tree:
         for branch in origin.branches:
             for leaf in branch.leaves:
@@ -121,7 +121,7 @@ def _body(index: Index, body: BodyView) -> str:
 
 def _figures(index: Index) -> Iterator[str]:
     found, say = figures.figures(index), index.say
-    rows = [m for s in found.series for m in s.mentions] + list(found.others)
+    rows = [m for s in found.series for m in s.mentions.all] + list(found.others.all)
     if not rows:
         return
     yield from _heading(index, "figures")
@@ -135,13 +135,13 @@ def _figures(index: Index) -> Iterator[str]:
 
 
 def _timeline(index: Index) -> Iterator[str]:
-    episodes, say = timeline.episodes(index), index.say
+    episodes, say = timeline.timeline(index).all, index.say
     if not episodes:
         return
     yield from _heading(index, "timeline")
-    for number, episode in enumerate(episodes, 1):
+    for episode in episodes:
         if episode.title or len(episodes) > 1:
-            title = plain(episode.title.words) if episode.title else say("timeline.episode", number)
+            title = plain(episode.title.words) if episode.title else say("timeline.episode", episode.number)
             yield from (f"### {title}", "")
         for day in episode.days:
             yield f"- **{day.label}**"
@@ -153,7 +153,7 @@ def _timeline(index: Index) -> Iterator[str]:
 
 
 def _sources(index: Index) -> Iterator[str]:
-    found, say = sources.sources(index), index.say
+    found, say = [s for f in sources.sources(index).all for s in f.members], index.say
     if not found:
         return
     yield from _heading(index, "sources")
@@ -170,12 +170,11 @@ def _sources(index: Index) -> Iterator[str]:
 
 
 def _checks(index: Index) -> Iterator[str]:
-    calculations, conflicts = checks.checks(index)
-    say = index.say
-    if not calculations and not conflicts:
+    found, say = checks.whole(index), index.say
+    if not found:
         return
     yield from _heading(index, "checks")
-    for check in (*calculations, *conflicts):
+    for check in (*found.calculations.all, *found.conflicts.all):
         name = say("checks.conflicts") if check.kind == "conflict" else say(f"check.{check.kind}")
         yield f"- {plain(check.words) or name}{say('page.colon')}{say(f'verdict.{check.verdict}')}"
         for face in check.faces:
@@ -184,7 +183,7 @@ def _checks(index: Index) -> Iterator[str]:
 
 
 def _quotations(index: Index) -> Iterator[str]:
-    found, say = quotations.quotations(index), index.say
+    found, say = quotations.whole(index).all, index.say
     if not found:
         return
     yield from _heading(index, "quotations")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from selon.dossier.contract import (
     ActorEntry,
     ArticleEntry,
     BlockEntry,
     ClaimEntry,
+    CopyEntry,
     Dossier,
     FigureEntry,
     PassageEntry,
     SeriesEntry,
     StatementEntry,
 )
+from selon.dossier.pages import Pages
 from selon.dossier.phrases import Phrases
 from selon.model import Interval
 from selon.text import Span
@@ -32,7 +33,8 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")  # no-break spaces stay
 class Cited:
     """A passage to show: its `parts` with gaps between them (`cut`: one more at the end), and where it leads.
 
-    `page` is the address of the page that it leads to, empty for the one that it is shown on.
+    `page` is the address of the page that it leads to, empty for the one that it is shown on; `address` the one
+    for people, `label:start-end`.
     """
 
     parts: tuple[str, ...]
@@ -70,61 +72,70 @@ def shortened(parts: Sequence[str], limit: int) -> tuple[tuple[str, ...], bool]:
     return tuple(kept), False
 
 
-class Pages(Protocol):
-    """Addresses of the pages that show the parts of a dossier, by id, where it is shown on several."""
+def dates(times: Iterable[Interval | None]) -> str:
+    """Return times as a page's filter reads them (ISO 8601): `2018-11-17 2018-11-19/2018-11-23 ../2018-12-01`.
 
-    @property
-    def story(self) -> str:
-        """The address of the page that shows all of it but the articles."""
-
-    def article(self, ident: str) -> str:
-        """Return the address of the page on which an article is read."""
-
-    def claim(self, ident: str) -> str:
-        """Return the address of the page of a claim."""
-
-    def actor(self, ident: str) -> str:
-        """Return the address of the page of an actor."""
-
-    def statement(self, article: str, ident: str) -> str:
-        """Return the address of the page on which a statement is corrected, empty where none may be."""
+    What nothing dates is left out.
+    """
+    known = {(w.low, w.high) for w in times if w and (w.low or w.high)}
+    ends = sorted((low.isoformat() if low else "..", high.isoformat() if high else "..") for low, high in known)
+    return " ".join(low if low == high else f"{low}/{high}" for low, high in ends)
 
 
 class Index:
-    """A dossier's entries by id, and every passage cited so far (`cited`: article id, spans)."""
+    """A dossier's entries by id, where they stand, and every passage cited so far (`cited`: by article id)."""
 
     def __init__(self, dossier: Dossier, say: Phrases, pages: Pages | None = None) -> None:
         """Take a dossier to show; without `pages`, one page shows all of it."""
         self.dossier = dossier
         self.say = say
-        self.pages = pages
+        self.pages = pages = pages or Pages()
         self.articles: dict[str, ArticleEntry] = {a.id: a for a in dossier.articles}
         self.actors: dict[str, ActorEntry] = {a.id: a for a in dossier.actors}
         self.statements: dict[str, StatementEntry] = {s.id: s for s in dossier.statements}
         self.figures: dict[str, FigureEntry] = {f.id: f for f in dossier.figures}
         self.claims: dict[str, ClaimEntry] = {c.id: c for c in dossier.claims}
         self.series: dict[str, SeriesEntry] = {s.id: s for s in dossier.series}
-        self.keys = {a.id: f"a{i}" for i, a in enumerate(dossier.articles, 1)}
+        self.keys = {a.id: pages.name("a", i, a.id) for i, a in enumerate(dossier.articles, 1)}
+        self.claim_keys = {c.id: pages.name("c", i, c.id) for i, c in enumerate(dossier.claims, 1)}
+        self.series_keys = {s.id: pages.name("series-", i, s.id) for i, s in enumerate(dossier.series, 1)}
         self.rank = {s.id: i for i, s in enumerate(dossier.statements)}
         self.names = _short_names(dossier, say)
-        self.cited: set[tuple[str, tuple[Span, ...]]] = set()
+        self.cited: dict[str, set[tuple[Span, ...]]] = {a.id: set() for a in dossier.articles}
+        self.told: dict[str, list[StatementEntry]] = {a.id: [] for a in dossier.articles}
+        for statement in dossier.statements:
+            self.told[statement.article].append(statement)
+        self.counted: dict[str, list[FigureEntry]] = {a.id: [] for a in dossier.articles}
+        for figure in dossier.figures:
+            self.counted[figure.article].append(figure)
+        self.copies: dict[str, list[CopyEntry]] = {a.id: [] for a in dossier.articles}
+        for copy in dossier.copies:
+            self.copies[copy.article].append(copy)
+        self.either = _either(dossier)
 
     def cite(self, article: str, spans: Sequence[Span], limit: int | None = None) -> Cited:
         """Return the passage to show, and remember that the reading view has to hold it."""
         kept = tuple(spans)
-        self.cited.add((article, kept))
+        self.cited[article].add(kept)
         entry = self.articles[article]
         parts: tuple[str, ...] = tuple(_SPACES.sub(" ", s.of(entry.text)).strip() for s in kept)
         cut = False
         if limit is not None:
             parts, cut = shortened(parts, limit)
         address = f"{entry.label}:" + ",".join(f"{s.start}-{s.end}" for s in kept)
-        page = self.pages.article(article) if self.pages else ""
-        return Cited(parts, self.anchor(article, kept), address, cut, page)
+        return Cited(parts, self.anchor(article, kept), address, cut, self.pages.article(article))
 
     def anchor(self, article: str, spans: Sequence[Span]) -> str:
         """Return the id of a passage in the page on which its article is read."""
-        return anchor_of("p" if self.pages else self.keys[article], spans)
+        return anchor_of("p" if self.pages.article(article) else self.keys[article], spans)
+
+    def text_of(self, article: str) -> str:
+        """Return the address at which an article is read."""
+        return self.pages.article(article) or f"#{self.keys[article]}-text"
+
+    def source_of(self, article: str) -> str:
+        """Return the address at which an article is told of as a source."""
+        return f"{self.pages.whole('sources') or self.pages.story}#{self.keys[article]}"
 
     def cite_label(self, label: PassageEntry, limit: int | None = None) -> Cited:
         """Return the passage that names a claim, without the `que` that opens it."""
@@ -184,9 +195,19 @@ class Index:
         return f"§\u00a0{number}" if block.kind == "paragraph" else self.say(f"place.{block.kind}")
 
 
+def _either(dossier: Dossier) -> dict[str, list[str]]:
+    """Return by article the others that share its text, where nothing tells which came first and they say so."""
+    either: dict[str, list[str]] = {}
+    for copy in dossier.copies:
+        if not copy.directed:
+            either.setdefault(copy.of, []).append(copy.article)
+    return either
+
+
 def _short_names(dossier: Dossier, say: Phrases) -> dict[str, str]:
     """Return the name by which references call each article: outlet, with its day or label where that is not enough."""
     outlets = Counter(a.outlet for a in dossier.articles)
+    labels = {a.id: a.label for a in dossier.articles}
     names = {}
     for article in dossier.articles:
         if not article.outlet:
@@ -196,9 +217,4 @@ def _short_names(dossier: Dossier, say: Phrases) -> dict[str, str]:
         else:
             names[article.id] = f"{article.outlet}, {say.days(article.published)}"
     repeated = Counter(names.values())
-    return {i: name if repeated[name] == 1 else f"{name}, {dossier_label(dossier, i)}" for i, name in names.items()}
-
-
-def dossier_label(dossier: Dossier, article: str) -> str:
-    """Return the label of an article."""
-    return next(a.label for a in dossier.articles if a.id == article)
+    return {i: name if repeated[name] == 1 else f"{name}, {labels[i]}" for i, name in names.items()}

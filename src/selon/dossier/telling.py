@@ -10,6 +10,7 @@ from selon.dossier.contract import (
     BlockEntry,
     BondEntry,
     ClaimEntry,
+    ClueEntry,
     CopyOf,
     CreditEntry,
     EpisodeEntry,
@@ -18,13 +19,14 @@ from selon.dossier.contract import (
     StatementEntry,
     StoryEntry,
     TimelineEntry,
+    WindowEntry,
 )
 from selon.dossier.material import Material, by_day
 from selon.dossier.restated import corrections_of, read_before
 from selon.model import Amended, Annotations, Article, Bond, Dating, Episode, Figure, Interval
 
 
-def story_of(material: Material) -> StoryEntry:
+def story_of(material: Material, window: WindowEntry | None) -> StoryEntry:
     """Return the story with its episodes in order of their first day."""
     title = material.passage(material.story.title)
     episodes = sorted(material.story.episodes, key=lambda e: (by_day(e.days), e.articles))
@@ -35,6 +37,7 @@ def story_of(material: Material) -> StoryEntry:
         first=material.story.first,
         last=material.story.last,
         episodes=tuple(_episode(material, e) for e in episodes),
+        window=window,
     )
 
 
@@ -73,6 +76,10 @@ def _article(material: Material, article: Article, found: Annotations) -> Articl
         published_evidence=dating.evidence if dating else (),
         published_by=_dated_by(material, article.id),
         published_basis=dating.basis if dating else None,
+        published_against=tuple(
+            ClueEntry(basis=c.basis, low=c.low, high=c.high, evidence=c.evidence)
+            for c in (dating.against if dating else ())
+        ),
         updated=_days(article.updated),
         credits=tuple(CreditEntry(name=c.name, span=c.span) for c in article.credits),
         words=len(words.split()),
@@ -162,8 +169,7 @@ def _figure(material: Material, figure: Figure, series: str | None) -> FigureEnt
     statement = material.statements.get(figure.statement or "")
     said = statement.when if statement else None
     if said is None and not figure.speaker:  # the article gives it in its own voice, when it is published
-        article = next(a for a in material.articles if a.id == home)
-        said = _days(article.published or material.annotations[home].published)
+        said = _days(material.read[home].published or material.annotations[home].published)
     return FigureEntry(
         id=figure.id,
         article=home,

@@ -2,6 +2,7 @@
 
 from selon.ingest.adding import Report, add, add_read
 from selon.ingest.annotating import annotate, annotate_article, read_and_annotate, reader
+from selon.ingest.choosing import Days
 from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
@@ -23,6 +24,7 @@ from selon.ingest.watching import Progress
 
 __all__ = [
     "Copied",
+    "Days",
     "Edit",
     "Progress",
     "Report",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from selon.errors import EmptyInput, InputError
 from selon.ingest.annotating import LANGUAGE, Annotated, articles_with_annotations
+from selon.ingest.choosing import Days, chosen
 from selon.ingest.watching import Progress, Watch
 from selon.model import Amended, Annotations, Article, Correction, Story
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from selon.store import Ledger
 
 
-def dossier_of_files(paths: Iterable[Path], progress: Progress | None = None) -> tuple[Dossier, list[InputError]]:
+def dossier_of_files(
+    paths: Iterable[Path], progress: Progress | None = None, days: Days | None = None
+) -> tuple[Dossier, list[InputError]]:
     """Return the dossier of the articles of `paths`, taken as one story, and the inputs that can't be read.
 
-    The language of the fixed wording is chosen when it is rendered. Nothing is stored. Raises EmptyInput when no
-    article is left.
+    Of the story, `days` chooses the articles that may have appeared on them. The language of the fixed wording is
+    chosen when it is rendered. Nothing is stored. Raises EmptyInput when no article is left.
     """
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link.grouping import one_story  # noqa: PLC0415
@@ -37,24 +40,25 @@ def dossier_of_files(paths: Iterable[Path], progress: Progress | None = None) ->
     articles = [article for article, _ in found.values()]
     annotations = {article.id: annotated for article, annotated in found.values()}
     story = one_story(articles, annotations, load(LANGUAGE))
-    return _dossier(story, articles, annotations), faults
+    return _dossier(story, articles, annotations, days), faults
 
 
-def dossier_of_story(ledger: Ledger, story: str) -> Dossier:
-    """Return the dossier of a story of the ledger, found by id, start of id, name or title.
+def dossier_of_story(ledger: Ledger, story: str, days: Days | None = None) -> Dossier:
+    """Return the dossier of a story of the ledger, found by id, start of id, name or title; of some of its `days`.
 
-    Raises StoryNotFound, StoreError.
+    Raises StoryNotFound, StoreError; EmptyInput when no article may have appeared on `days`.
     """
     found = ledger.story(story)
     articles, annotations = ledger.articles(found.id), ledger.annotations(found.articles)
     corrections = [*ledger.corrections("actors"), *ledger.corrections("copies")]
-    return _dossier(found, articles, annotations, corrections, ledger.amended(found.articles))
+    return _dossier(found, articles, annotations, days, corrections, ledger.amended(found.articles))
 
 
 def _dossier(
     story: Story,
     articles: Sequence[Article],
     annotations: Mapping[str, Annotations],
+    days: Days | None,
     corrections: Sequence[Correction] = (),
     amended: Mapping[str, Amended] | None = None,
 ) -> Dossier:
@@ -62,8 +66,12 @@ def _dossier(
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link import link_story  # noqa: PLC0415
 
+    window = None
+    if days:
+        part = chosen(story, articles, annotations, days)
+        story, articles, annotations, window = part.story, part.articles, part.annotations, part.window
     links = link_story(story, articles, annotations, load(LANGUAGE), corrections)
-    return build(story, articles, annotations, links, LANGUAGE, amended)
+    return build(story, articles, annotations, links, LANGUAGE, amended, window)
 
 
 def _nothing_left(faults: Sequence[InputError]) -> EmptyInput:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from selon.dossier.pages import Pages
+
 
 @dataclass(frozen=True)
-class StoryPages:
+class StoryPages(Pages):
     """The pages of a story, by the ids of what they show. `read_only`: nothing is corrected here.
 
     `title` are the words of its title, cut where it is long.

@@ -36,6 +36,7 @@ from selon.dossier.contract.statements import (
 from selon.dossier.contract.story import (
     ArticleEntry,
     BlockEntry,
+    ClueEntry,
     CopyEntry,
     CopyOf,
     CreditEntry,
@@ -43,6 +44,7 @@ from selon.dossier.contract.story import (
     PassageEntry,
     RevisionEntry,
     StoryEntry,
+    WindowEntry,
 )
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "ChangeSide",
     "CheckEntry",
     "ClaimEntry",
+    "ClueEntry",
     "CopyEntry",
     "CopyOf",
     "CorrectionEntry",
@@ -74,6 +77,7 @@ __all__ = [
     "StatementEntry",
     "StoryEntry",
     "TimelineEntry",
+    "WindowEntry",
 ]
 
 

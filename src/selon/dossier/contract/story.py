@@ -38,6 +38,15 @@ class EpisodeEntry(msgspec.Struct, frozen=True, kw_only=True):
     articles: Annotated[tuple[str, ...], Meta(description="Ids of its articles, by date.")]
 
 
+class WindowEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The days chosen, when a dossier is not of the whole story: articles that may have appeared on them."""
+
+    since: Annotated[dt.date | None, Meta(description="First day chosen; null: from the beginning.")]
+    until: Annotated[dt.date | None, Meta(description="Last day chosen; null: to the end.")]
+    left_out: Annotated[int, Meta(description="Articles of the story that are left out.", ge=0)]
+    undated: Annotated[int, Meta(description="Those among them that nothing dates.", ge=0)]
+
+
 class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The run of events that the articles are about."""
 
@@ -47,6 +56,7 @@ class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     first: Annotated[dt.date | None, Meta(description="First day on which an article may have been published.")]
     last: Annotated[dt.date | None, Meta(description="Last day on which an article may have been published.")]
     episodes: Annotated[tuple[EpisodeEntry, ...], Meta(description="Its episodes, in order.")]
+    window: Annotated[WindowEntry | None, Meta(description="The days chosen; null for the whole story.")] = None
 
 
 class CreditEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +81,15 @@ class CopyOf(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Annotated[tuple[Span, ...], Meta(description="Passages of the copy that stand in the other too.")]
 
 
+class ClueEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Evidence that an article was published on other days."""
+
+    basis: Annotated[DateBasis, Meta(description="Kind of evidence.")]
+    low: Annotated[dt.date | None, Meta(description="First day that it gives; null for a day that no calendar has.")]
+    high: Annotated[dt.date | None, Meta(description="Last day that it gives.")]
+    evidence: Annotated[tuple[Span, ...], Meta(description="Where it stands; empty outside the text.")]
+
+
 class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One published text, what it says of itself, and its words."""
 
@@ -88,6 +107,9 @@ class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True):
     published_evidence: Annotated[tuple[Span, ...], Meta(description="Passages that date it.")]
     published_by: Annotated[tuple[PassageEntry, ...], Meta(description="Passages of other articles that date it.")]
     published_basis: Annotated[DateBasis | None, Meta(description="Kind of evidence for the date.")]
+    published_against: Annotated[
+        tuple[ClueEntry, ...], Meta(description="What speaks for other days of publication.")
+    ] = ()
     updated: Annotated[Interval | None, Meta(description="Day of its last update.")]
     credits: Annotated[tuple[CreditEntry, ...], Meta(description="Agencies and outlets that it credits.")]
     words: Annotated[int, Meta(description="Number of words of the article proper, furniture left out.")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.dossier.contract import ChangeEntry, ChangeSide
+from selon.dossier.folds import Folds, fold, unfolded
 from selon.dossier.marks import Shade, shade
-from selon.dossier.passages import Cited, Index
+from selon.dossier.passages import Cited, Index, dates
 
-SHOWN = 4
+SHOWN, FOLDED = 4, 8
 _WORDS, _LABEL = 120, 90
 
 
@@ -33,11 +34,18 @@ class ChangeView:
     before: Side
     after: Side
     ratio: str
+    dates: str
 
 
-def changes(index: Index) -> tuple[ChangeView, ...]:
+def changes(index: Index) -> Folds[ChangeView]:
     """Return the changes, newest first."""
-    return tuple(_change(index, c) for c in index.dossier.changes)
+    page = index.pages.whole("changes")
+    return fold(index.dossier.changes, lambda c: _change(index, c), SHOWN, FOLDED, page)
+
+
+def whole(index: Index) -> Folds[ChangeView]:
+    """Return all changes: the page of their own."""
+    return unfolded(index.dossier.changes, lambda c: _change(index, c))
 
 
 def _change(index: Index, change: ChangeEntry) -> ChangeView:
@@ -50,6 +58,7 @@ def _change(index: Index, change: ChangeEntry) -> ChangeView:
         before=_side(index, change, change.before),
         after=_side(index, change, change.after),
         ratio=_ratio(index, change),
+        dates=dates([change.before.when, change.after.when]),
     )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.dossier.contract import CheckEntry, PassageEntry
-from selon.dossier.passages import Cited, Index
+from selon.dossier.folds import Folds, fold, unfolded
+from selon.dossier.passages import Cited, Index, dates
 from selon.model.claims import CheckKind
 
-HOLDING_SHOWN = 6
+FOLDED, HOLDING_SHOWN, CONFLICTS_SHOWN = 12, 6, 6
 _WORDS = 220
 Verdict = Literal["fails", "undecided", "holds"]
 _VERDICTS: dict[bool | None, Verdict] = {False: "fails", None: "undecided", True: "holds"}
@@ -34,20 +35,58 @@ class CheckView:
     verdict: Verdict
     faces: tuple[Face, ...]
     within: bool
+    dates: str
 
 
-def checks(index: Index) -> tuple[tuple[CheckView, ...], tuple[CheckView, ...]]:
-    """Return the calculations (those that fail first) and the conflicts."""
-    views = [_check(index, c) for c in index.dossier.checks if c.figures or c.statements or c.passages]
-    return tuple(v for v in views if v.kind != "conflict"), tuple(v for v in views if v.kind == "conflict")
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Calculations (those that fail first, those that hold last) and passages that contradict one another."""
+
+    calculations: Folds[CheckView]
+    conflicts: Folds[CheckView]
+
+    def __bool__(self) -> bool:
+        return bool(self.calculations or self.conflicts)
+
+
+def checks(index: Index) -> Checks:
+    """Return the checks; of the calculations that hold, and of the conflicts, a few are open."""
+    calculations, conflicts = _parted(index)
+    page = index.pages.whole("checks")
+    open_ones = sum(c.holds is not True for c in calculations)
+    shown = open_ones + min(HOLDING_SHOWN, len(calculations) - open_ones)
+    return Checks(
+        fold(calculations, lambda c: _check(index, c), shown, FOLDED, page),
+        fold(conflicts, lambda c: _check(index, c), CONFLICTS_SHOWN, FOLDED, page),
+    )
+
+
+def whole(index: Index) -> Checks:
+    """Return all checks: the page of their own."""
+    calculations, conflicts = _parted(index)
+    return Checks(unfolded(calculations, lambda c: _check(index, c)), unfolded(conflicts, lambda c: _check(index, c)))
+
+
+def _parted(index: Index) -> tuple[list[CheckEntry], list[CheckEntry]]:
+    """Return the calculations and the conflicts, of these the ones behind which most articles stand first."""
+    found = [c for c in index.dossier.checks if c.figures or c.statements or c.passages]
+    conflicts = [c for c in found if c.kind == "conflict"]
+    conflicts.sort(key=lambda c: (list(_VERDICTS).index(c.holds), -len(_homes(index, c))))
+    return [c for c in found if c.kind != "conflict"], conflicts
+
+
+def _homes(index: Index, check: CheckEntry) -> set[str]:
+    """Return the articles that a check compares."""
+    homes = {index.figures[f].article for f in check.figures} | {index.statements[s].article for s in check.statements}
+    return homes | {p.article for p in check.passages}
 
 
 def _check(index: Index, check: CheckEntry) -> CheckView:
-    homes = {index.figures[f].article for f in check.figures} | {index.statements[s].article for s in check.statements}
-    homes |= {p.article for p in check.passages}
     faces = [_figure_face(index, f) for f in check.figures] + [_face(index, s) for s in check.statements]
     faces += [_passage_face(index, p) for p in check.passages]
-    return CheckView(check.kind, check.words, _VERDICTS[check.holds], tuple(faces), len(homes) == 1)
+    times = [index.figures[f].said for f in check.figures] + [index.statements[s].when for s in check.statements]
+    within = len(_homes(index, check)) == 1
+    return CheckView(check.kind, check.words, _VERDICTS[check.holds], tuple(faces), within, dates(times))
 
 
 def _face(index: Index, statement: str) -> Face:

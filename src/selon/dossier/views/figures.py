@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.dossier.chart import Chart, draw
 from selon.dossier.contract import FigureEntry
-from selon.dossier.passages import Cited, Index
+from selon.dossier.folds import Folds, fold
+from selon.dossier.passages import Cited, Index, dates
 from selon.dossier.points import NARROW, WIDE, Point
 
-CHARTS = 3
+CHARTS, CHARTS_IN_ALL = 3, 24
+_ROWS, _OPEN_ROWS = 24, 8
 _POINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure in a table."""
+    """A figure in a table; `count`: given so many times in the same way."""
 
     days: str
     value: str
@@ -25,6 +27,8 @@ class Mention:
     who: str
     words: Cited
     ref: str
+    dates: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class SeriesView:
     planned: bool
     bounded: bool
     logarithmic: bool
-    mentions: tuple[Mention, ...]
+    mentions: Folds[Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +50,53 @@ class Figures:
     """Series with a chart, then every other figure."""
 
     series: tuple[SeriesView, ...]
-    others: tuple[Mention, ...]
+    others: Folds[Mention]
+
+    def __bool__(self) -> bool:
+        return bool(self.series or self.others)
 
 
 def figures(index: Index) -> Figures:
     """Return the series with dated points worth drawing, most mentioned first, and all other figures."""
+    return _figures(index, CHARTS, index.pages.whole("figures"))
+
+
+def whole(index: Index) -> Figures:
+    """Return more of the charts, and all figures: the page of their own."""
+    return _figures(index, CHARTS_IN_ALL, "")
+
+
+def _figures(index: Index, charts: int, page: str) -> Figures:
     charted: list[SeriesView] = []
     shown: set[str] = set()
     for entry in index.dossier.series:
+        if len(charted) == charts:
+            break
         own = [index.figures[f] for f in entry.figures]
         points = _points(index, own)
-        if len(charted) < CHARTS and points and _worth_drawing(points):
-            charted.append(_series(index, f"series-{len(charted) + 1}", entry.label, own, points))
+        if points and _worth_drawing(points):
+            key = index.series_keys[entry.id]
+            mentions = fold(own, lambda f: _mention(index, f), _ROWS, 0, f"{page}#{key}" if page else "")
+            charted.append(_series(index, key, entry.label, points, mentions))
             shown.update(entry.figures)
     ranked = {f: i for i, s in enumerate(index.dossier.series) for f in s.figures}
     others = [f for f in index.dossier.figures if f.id not in shown]
     others.sort(key=lambda f: (ranked.get(f.id, len(ranked)), f.counted.casefold()))
-    return Figures(tuple(charted), tuple(_mention(index, f) for f in others))
+    if page:
+        return Figures(tuple(charted), _most_given(index, others, page))
+    open_rows = 0 if charted else _OPEN_ROWS
+    return Figures(tuple(charted), fold(others, lambda f: _mention(index, f), open_rows, 0, page))
+
+
+def _most_given(index: Index, figures: Sequence[FigureEntry], page: str) -> Folds[Mention]:
+    """Return the figures that are given most often by one giver for one day, equal ones on one line."""
+    groups: dict[tuple[object, ...], list[FigureEntry]] = {}
+    for figure in figures:
+        giver = _giver(index, figure)[0] if figure.actor or figure.speaker else ""
+        groups.setdefault((giver, figure.said, figure.low, figure.high, figure.counted), []).append(figure)
+    often = sorted(groups.values(), key=len, reverse=True)[:_OPEN_ROWS]
+    rows = tuple(replace(_mention(index, group[0]), count=len(group)) for group in often)
+    return Folds(rows, (), len(figures) - sum(map(len, often)), page)
 
 
 def _worth_drawing(points: Sequence[Point]) -> bool:
@@ -109,7 +143,7 @@ def _points(index: Index, figures: Sequence[FigureEntry]) -> list[Point]:
     return sorted(points.values(), key=lambda p: (p.day, p.value, p.who, p.planned))
 
 
-def _series(index: Index, key: str, label: str, own: Sequence[FigureEntry], points: Sequence[Point]) -> SeriesView:
+def _series(index: Index, key: str, label: str, points: Sequence[Point], mentions: Folds[Mention]) -> SeriesView:
     say = index.say
     charts = (draw(points, WIDE, say), draw(points, NARROW, say))
     told = " ; ".join(f"{p.who} : {p.text} ({say.day(p.day)})" for p in points)
@@ -121,7 +155,7 @@ def _series(index: Index, key: str, label: str, own: Sequence[FigureEntry], poin
         planned=any(p.planned for p in points),
         bounded=any(p.low is None or p.high is None for p in points),
         logarithmic=charts[0].logarithmic,
-        mentions=tuple(_mention(index, f) for f in own),
+        mentions=mentions,
     )
 
 
@@ -157,4 +191,5 @@ def _mention(index: Index, figure: FigureEntry) -> Mention:
         who=who,
         words=index.cite_figure(figure.id),
         ref=index.ref(figure.article, figure.span.start),
+        dates=dates([figure.said]),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selon.dossier.contract import ClaimEntry
 from selon.dossier.passages import Cited, Index
 from selon.dossier.views.origins import Tree, tree
-from selon.model import ClaimStatus
+from selon.model import ClaimStatus, Interval
 
 STATUSES: tuple[ClaimStatus, ...] = ("corroborated", "contested", "denied", "single_origin", "unconfirmed")
 _NAMED_OUTLETS, _NAMED_ORIGINS = 4, 8
@@ -20,6 +20,7 @@ class Header:
 
     title: Cited | None
     as_of: str
+    chosen: str
     title_from: str
     days: int | None
     between: str
@@ -38,6 +39,12 @@ def about_truth(claim: ClaimEntry) -> bool:
     return any(p.stance not in {"call", "judge"} for p in claim.positions)
 
 
+def title(index: Index) -> str:
+    """Return the story's title, in an article's words; empty when it has none."""
+    passage = index.dossier.story.passage
+    return index.cite(passage.article, passage.spans).words if passage else ""
+
+
 def header(index: Index) -> Header:
     """Return the title and the four facts."""
     dossier, say = index.dossier, index.say
@@ -53,6 +60,7 @@ def header(index: Index) -> Header:
     return Header(
         title=index.cite(story.passage.article, story.passage.spans) if story.passage else None,
         as_of=say.full(last) if last else "",
+        chosen=_chosen(index),
         title_from=index.names[story.passage.article] if story.passage else "",
         days=(last - first).days + 1 if first and last else None,
         between=say.between(first, last, with_year=True) if first and last else say("days.none"),
@@ -65,6 +73,19 @@ def header(index: Index) -> Header:
         claims=len(claims),
         statuses=tuple((s, n) for s, n in counts.items() if n),
     )
+
+
+def _chosen(index: Index) -> str:
+    """Return which days were chosen and how many articles are left out; empty for the whole story."""
+    window, say = index.dossier.story.window, index.say
+    if window is None:
+        return ""
+    when = Interval(window.since, window.until)
+    days = say.between(window.since, window.until, with_year=True) if window.since and window.until else say.days(when)
+    parts = [say("window.days", days=days), say("window.left_out", window.left_out)]
+    if window.undated:
+        parts.append(say("window.undated", window.undated))
+    return ", ".join(parts)
 
 
 def _certain(trees: Sequence[Tree]) -> list[str]:

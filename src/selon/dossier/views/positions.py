@@ -9,12 +9,16 @@ from typing import Literal
 from selon.dossier.contract import ClaimEntry, PositionEntry
 from selon.dossier.marks import Shade
 from selon.dossier.material import by_day
-from selon.dossier.passages import Cited, Index
+from selon.dossier.passages import Cited, Index, dates
 from selon.dossier.views.header import about_truth
 from selon.dossier.views.sides import mark_of
 from selon.model import Interval, Stance
 
 COLUMNS, TABLES = 8, 3
+_NARROW = 4
+"""So many columns leave room for words in each."""
+
+_OPEN: dict[str, int] = {"changed": 12, "steady": 8, "once": 6}
 _WORDS = 360  # characters of a row, shared by its columns
 Rank = Literal["changed", "steady", "once"]
 _RANKS: tuple[Rank, ...] = ("changed", "steady", "once")
@@ -24,7 +28,10 @@ _SIDES: dict[Stance, str] = {"affirm": "for", "confirm": "for", "deny": "against
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The last position of some days: `span` columns wide; `more` earlier ones of the same days are not shown."""
+    """The last position of some days: `span` columns wide; `more` earlier ones of the same days are not shown.
+
+    `line`: it stands for the whole row, and says its days itself.
+    """
 
     span: int
     mark: Shade | None = None
@@ -32,6 +39,7 @@ class Cell:
     days: str = ""
     moved: bool = False
     more: int = 0
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +52,49 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The positions on one claim: rows by whether the body moved, held, or spoke once."""
+    """The positions on one claim: rows by whether the body moved, held, or spoke once; `folded` holds the rest."""
 
     label: Cited
     columns: tuple[str, ...]
     ranks: tuple[tuple[Rank, tuple[RowView, ...]], ...]
+    folded: tuple[tuple[Rank, tuple[RowView, ...]], ...]
+    dates: str
+
+    @property
+    def others(self) -> int:
+        """How many bodies are folded."""
+        return sum(len(rows) for _, rows in self.folded)
 
 
 def grids(index: Index) -> tuple[Grid, ...]:
     """Return tables for the claims on which most bodies took dated positions on more than one day."""
-    wide = [c for c in index.dossier.claims if about_truth(c) and len(_bodies(c)) > 1 and len(_days(_dated(c))) > 1]
-    wide.sort(key=lambda c: -len(_bodies(c)))
-    return tuple(_grid(index, c) for c in wide[:TABLES])
+    return tuple(_grid(index, c) for c in _wide(index)[:TABLES])
+
+
+def whole(index: Index) -> tuple[Grid, ...]:
+    """Return the tables of all such claims: the page of their own."""
+    return tuple(_grid(index, c) for c in _wide(index))
+
+
+def rest(index: Index) -> int:
+    """Return how many tables stand on the page of their own only; 0 where there is none."""
+    return max(0, len(_wide(index)) - TABLES) if index.pages.whole("positions") else 0
+
+
+def _wide(index: Index) -> list[ClaimEntry]:
+    """Return the claims on which several bodies took positions over several days, those of most bodies first."""
+    found = []
+    for claim in index.dossier.claims:
+        if about_truth(claim) and len(positions := _dated(claim)) > 1:
+            bodies = {p.body for p in positions}
+            if len(bodies) > 1 and len(_days(positions)) > 1:
+                found.append((len(bodies), claim))
+    return [claim for _, claim in sorted(found, key=lambda item: -item[0])]
 
 
 def _dated(claim: ClaimEntry) -> list[PositionEntry]:
     known = [p for p in claim.positions if p.when and p.when.low and p.when.high]
     return sorted(known, key=lambda p: (by_day(p.when), p.statements))
-
-
-def _bodies(claim: ClaimEntry) -> set[str]:
-    return {p.body for p in _dated(claim)}
 
 
 def _days(positions: list[PositionEntry]) -> list[dt.date]:
@@ -85,34 +115,64 @@ def _ends(when: Interval | None) -> tuple[dt.date, dt.date]:
     return when.low, when.high
 
 
+def _columns(index: Index, days: list[dt.date]) -> tuple[list[tuple[dt.date, dt.date]], list[str]]:
+    """Return the days that each column covers, with its heading: days, where these are too many episodes.
+
+    What came before the last COLUMNS of them shares a column, the first.
+    """
+    spans = [(d, d) for d in days]
+    if len(days) > COLUMNS and len(episodes := _episodes(index, days)) > 1:
+        spans = episodes
+    shown = spans[-COLUMNS:]
+    titles = [index.say.days(Interval(*span)) for span in shown]
+    if len(spans) > len(shown):
+        titles.insert(0, index.say("positions.before", day=index.say.day(shown[0][0])))
+        shown.insert(0, (dt.date.min, shown[0][0] - dt.timedelta(1)))
+    return shown, titles
+
+
+def _episodes(index: Index, days: list[dt.date]) -> list[tuple[dt.date, dt.date]]:
+    """Return the days of the episodes in which something was said, each up to the day before the next one."""
+    known = sorted({(e.first, e.last) for e in index.dossier.story.episodes if e.first and e.last})
+    starts = [min(known[0][0], days[0]), *(first for first, _ in known[1:])] if known else []
+    ends = [first - dt.timedelta(1) for first in starts[1:]] + [max(known[-1][1], days[-1])] if known else []
+    return [(low, high) for low, high in zip(starts, ends, strict=True) if any(low <= d <= high for d in days)]
+
+
 def _grid(index: Index, claim: ClaimEntry) -> Grid:
     positions = _dated(claim)
-    days = _days(positions)
-    before = days[: max(0, len(days) - COLUMNS)]
-    shown = days[len(before) :]
-    titles = [index.say.days(Interval(d, d)) for d in shown]
-    if before:
-        titles.insert(0, index.say("positions.before", day=titles[0]))
+    columns, titles = _columns(index, _days(positions))
     rows: dict[Rank, list[RowView]] = {}
     for body in dict.fromkeys(p.body for p in positions):
         own = [p for p in positions if p.body == body]
         held = {s for p in own if (s := _SIDES.get(p.stance))}
         rank: Rank = "once" if len(own) == 1 else "changed" if len(held) > 1 else "steady"
-        cells = _cells(index, own, shown, earlier=bool(before))
+        alone = rank == "once" and len(columns) > _NARROW
+        cells = _line(index, own[0], len(columns)) if alone else _cells(index, own, columns)
         rows.setdefault(rank, []).append(RowView(index.name(body), cells))
+    ranks = [(r, rows[r]) for r in _RANKS if r in rows]
     return Grid(
-        index.cite_label(claim.label, 140), tuple(titles), tuple((r, tuple(rows[r])) for r in _RANKS if r in rows)
+        index.cite_label(claim.label, 140),
+        tuple(titles),
+        tuple((r, tuple(found[: _OPEN[r]])) for r, found in ranks),
+        tuple((r, tuple(found[_OPEN[r] :])) for r, found in ranks if len(found) > _OPEN[r]),
+        dates(p.when for p in positions),
     )
 
 
-def _cells(index: Index, own: list[PositionEntry], days: list[dt.date], *, earlier: bool) -> tuple[Cell, ...]:
+def _line(index: Index, position: PositionEntry, columns: int) -> tuple[Cell, ...]:
+    """Return the one cell of a body that spoke once, where columns are too narrow for a row of empty ones."""
+    words = index.cite_statement(position.statements[0], _WORDS // 2)
+    return (Cell(columns, mark_of(position), words, index.say.days(position.when), line=True),)
+
+
+def _cells(index: Index, own: list[PositionEntry], days: list[tuple[dt.date, dt.date]]) -> tuple[Cell, ...]:
     """Return a row's cells: a position lies on the columns of the days on which it may have been taken."""
-    offset = int(earlier)
-    slots: list[list[PositionEntry]] = [[] for _ in range(len(days) + offset)]
+    slots: list[list[PositionEntry]] = [[] for _ in days]
     widths: dict[int, int] = {}
     for position in sorted(own, key=lambda p: (_ends(p.when)[1], _ends(p.when)[0], p.statements)):
         low, high = _ends(position.when)
-        columns = [i + offset for i, d in enumerate(days) if low <= d <= high] or [0]
+        columns = [i for i, (first, last) in enumerate(days) if low <= last and first <= high] or [0]
         free = [c for c in columns if not slots[c] and not any(s < c < s + w for s, w in widths.items())]
         if not free:  # its days are taken: it stands with the last one there
             owner = max((s for s, w in widths.items() if s <= columns[-1] < s + w), default=columns[-1])

@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from selon.dossier.contract import QuotationEntry
-from selon.dossier.passages import Cited, Index
+from selon.dossier.folds import Folds, fold, unfolded
+from selon.dossier.passages import Cited, Index, dates
 
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
 _WORDS = 320
+SHOWN, FOLDED = 8, 8
 GRAVEST_FIRST = ("negation", "number", "wording", "shortened", "inflection", "identical")
 
 
@@ -32,30 +34,46 @@ class QuotationView:
     days: str
     difference: str
     versions: tuple[tuple[Version, int], ...]
+    dates: str
 
 
-def quotations(index: Index) -> tuple[QuotationView, ...]:
+def quotations(index: Index) -> Folds[QuotationView]:
     """Return the utterances that have several versions, those whose sense may change first."""
-    ordered = sorted(index.dossier.quotations, key=lambda q: GRAVEST_FIRST.index(q.difference))
-    return tuple(_quotation(index, q) for q in ordered)
+    return fold(_ordered(index), lambda q: _quotation(index, q), SHOWN, FOLDED, index.pages.whole("quotations"))
+
+
+def whole(index: Index) -> Folds[QuotationView]:
+    """Return all of them: the page of their own."""
+    return unfolded(_ordered(index), lambda q: _quotation(index, q))
+
+
+def _ordered(index: Index) -> list[QuotationEntry]:
+    return sorted(index.dossier.quotations, key=lambda q: (GRAVEST_FIRST.index(q.difference), -len(q.variants)))
 
 
 def _quotation(index: Index, quotation: QuotationEntry) -> QuotationView:
     first = index.statements[quotation.variants[0]]
     cited = [(v, index.cite_statement(v, _WORDS)) for v in quotation.variants]
-    counts: dict[str, list[str]] = {}
+    counts: dict[tuple[str, ...], list[str]] = {}
     for variant, words in cited:
-        counts.setdefault(words.words, []).append(variant)
-    texts = list(counts)
+        counts.setdefault(_spoken(words.words), []).append(variant)
     by_variant = dict(cited)
+    texts = [by_variant[same[0]].words for same in counts.values()]
     versions = []
     for i, text in enumerate(texts):
         other = texts[1 if i == 0 else 0] if len(texts) > 1 else text
-        told = index.statements[counts[text][0]]
+        same = counts[_spoken(text)]
+        told = index.statements[same[0]]
         ref = index.ref(told.article, told.content[0].start)
-        versions.append((Version(by_variant[told.id], differing(text, other), ref), len(counts[text])))
+        versions.append((Version(by_variant[told.id], differing(text, other), ref), len(same)))
     who = index.name(first.actor) if first.actor else first.speaker
-    return QuotationView(who, index.say.dated(first.when), quotation.difference, tuple(versions))
+    when = dates(index.statements[v].when for v in quotation.variants)
+    return QuotationView(who, index.say.dated(first.when), quotation.difference, tuple(versions), when)
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    """Return the words of a version: spaces, marks and capitals make no other one."""
+    return tuple(token.casefold() for token in _TOKENS.findall(text) if token[0].isalnum())
 
 
 def differing(text: str, other: str) -> tuple[tuple[str, bool], ...]:
@@ -65,8 +83,7 @@ def differing(text: str, other: str) -> tuple[tuple[str, bool], ...]:
     """
     tokens = _TOKENS.findall(text)
     places = [i for i, token in enumerate(tokens) if token[0].isalnum()]
-    own = [tokens[i].casefold() for i in places]
-    against = [token.casefold() for token in _TOKENS.findall(other) if token[0].isalnum()]
+    own, against = _spoken(text), _spoken(other)
     missing = set(range(len(own)))
     for block in SequenceMatcher(a=own, b=against, autojunk=False).get_matching_blocks():
         missing -= set(range(block.a, block.a + block.size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,14 +10,16 @@ from markupsafe import Markup
 
 from selon.dossier.contract import ArticleEntry, StatementEntry
 from selon.dossier.contract.story import INFERRED
+from selon.dossier.folds import Folds, fold, unfolded
 from selon.dossier.marks import Shade, shade
-from selon.dossier.passages import Index
+from selon.dossier.passages import Index, dates
 from selon.dossier.segments import Stretch, render, stretches_of
 from selon.dossier.views.restated import Restated, restated
 from selon.model import BlockKind
 from selon.text import Span
 
-_FOLDED = 120
+LISTED = 8
+_FOLDED, _TITLE = 120, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article to be read; `card` leads to what is said of it among the sources."""
+    """An article to be read. `card`: the address of what is told of it as a source."""
 
     key: str
-    card: str
     name: str
     label: str
     days: str
+    card: str
     paragraphs: tuple[Paragraph, ...]
+    dates: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +71,75 @@ class Reading:
     split: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article that stands on a page of its own: `title` is its title, else its first words, cut."""
+
+    name: str
+    label: str
+    days: str
+    title: str
+    own: bool
+    page: str
+    dates: str
+
+
 def reading(index: Index) -> Reading:
     """Return the reading view. It holds every passage cited so far: build the other parts of the page first."""
     split: set[str] = set()
-    views = tuple(_article(index, article, split) for article in index.dossier.articles)
+    views = tuple(_article(index, a, split) for a in index.dossier.articles)
     return Reading(views, tuple(sorted(split)))
 
 
 def reading_of(index: Index, article: str) -> Reading:
-    """Return the reading view of one article, by its id."""
+    """Return the reading view of one article, by its id. It holds the passages of it that were cited so far."""
     split: set[str] = set()
     view = _article(index, index.articles[article], split)
     return Reading((view,), tuple(sorted(split)))
 
 
-def _article(index: Index, article: ArticleEntry, split: set[str]) -> ArticleView:
-    paragraphs = tuple(_paragraphs(index, article, split))
-    days = index.say.days(article.published, deduced=article.published_basis in INFERRED)
-    name = article.outlet or index.say("sources.unnamed")
-    key = index.keys[article.id]
-    return ArticleView(key, f"{index.pages.story if index.pages else ''}#{key}", name, article.label, days, paragraphs)
+def listing(index: Index) -> Folds[Listed]:
+    """Return the articles, newest first, where each has a page of its own; nothing where the page holds them all."""
+    page = index.pages.whole("reading")
+    articles = index.dossier.articles
+    newest = [a for a in reversed(articles) if a.published] + [a for a in articles if not a.published]
+    return fold(newest, lambda a: _listed(index, a), LISTED, 0, page) if page else Folds(())
 
 
-def _paragraphs(index: Index, article: ArticleEntry, split: set[str]) -> Iterator[Paragraph]:
-    told = [s for s in index.dossier.statements if s.article == article.id]
-    stretches = _stretches(index, article, told)
+def all_listed(index: Index) -> Folds[Listed]:
+    """Return all articles by date: the page of their own."""
+    return unfolded(index.dossier.articles, lambda a: _listed(index, a))
+
+
+def _listed(index: Index, entry: ArticleEntry) -> Listed:
+    title = " ".join(entry.title.split())
+    first = next((b.span for b in entry.blocks if b.kind in {"lead", "paragraph"}), None)
+    words = title or (" ".join(first.of(entry.text).split()) if first else "")
+    return Listed(
+        name=entry.outlet or index.say("sources.unnamed"),
+        label=entry.label,
+        days=_days(index, entry),
+        title=textwrap.shorten(words, _TITLE, placeholder=" […]"),
+        own=bool(title),
+        page=index.text_of(entry.id),
+        dates=dates([entry.published]),
+    )
+
+
+def _days(index: Index, entry: ArticleEntry) -> str:
+    return index.say.days(entry.published, deduced=entry.published_basis in INFERRED)
+
+
+def _article(index: Index, entry: ArticleEntry, split: set[str]) -> ArticleView:
+    key = index.keys[entry.id]
+    paragraphs = tuple(_paragraphs(index, entry, _stretches(index, entry), split))
+    name = entry.outlet or index.say("sources.unnamed")
+    days, card = _days(index, entry), index.source_of(entry.id)
+    return ArticleView(key, name, entry.label, days, card, paragraphs, dates([entry.published]))
+
+
+def _paragraphs(index: Index, article: ArticleEntry, stretches: list[Stretch], split: set[str]) -> Iterator[Paragraph]:
+    told = index.told[article.id]
     for span, kind in _blocks(article):
         rendered = render(article.text, span, stretches)
         split |= rendered.split
@@ -116,17 +164,16 @@ def _between(text: str, start: int, end: int) -> Iterator[tuple[Span, BlockKind]
         yield Span(start, end), "paragraph"
 
 
-def _stretches(index: Index, article: ArticleEntry, told: list[StatementEntry]) -> list[Stretch]:
+def _stretches(index: Index, article: ArticleEntry) -> list[Stretch]:
     """Return statements, sources, cues, figures and cited passages of an article; no id stands twice."""
+    told = index.told[article.id]
     passages: dict[tuple[Span, ...], tuple[str, ...]] = {}
     for statement in told:
         passages.setdefault(statement.content, ("said", shade(statement.stance, statement.certainty)))
-    for figure in index.dossier.figures:
-        if figure.article == article.id:
-            passages[(figure.span,)] = (*passages.get((figure.span,), ()), "figure")
-    for home, spans in index.cited:
-        if home == article.id:
-            passages.setdefault(spans, ())
+    for figure in index.counted[article.id]:
+        passages[(figure.span,)] = (*passages.get((figure.span,), ()), "figure")
+    for spans in sorted(index.cited[article.id]):
+        passages.setdefault(spans, ())
     found = [Stretch(s, "b", ("who",)) for s in sorted({s.source for s in told if s.source})]
     found += [Stretch(s, "i", ("verb",)) for s in sorted({s.cue for s in told if s.cue})]
     for spans, classes in sorted(passages.items()):
@@ -144,6 +191,6 @@ def _note(index: Index, statement: StatementEntry) -> Note:
         days=index.say.dated(statement.when),
         probable=statement.certainty == "probable",
         restated=restated(index, statement),
-        who=index.pages.actor(statement.actor) if index.pages and statement.actor else "",
-        correct=index.pages.statement(statement.article, statement.id) if index.pages else "",
+        who=index.pages.actor(statement.actor) if statement.actor else "",
+        correct=index.pages.statement(statement.article, statement.id),
     )

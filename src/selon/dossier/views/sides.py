@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,15 +36,16 @@ class BodyView:
     name: str
     steps: tuple[Step, ...]
     ordered: bool
+    last: dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """The bodies of one row; `more` of them are not shown."""
+    """The bodies of one row, those who spoke last first; the `folded` ones are one click away."""
 
     row: Row
     bodies: tuple[BodyView, ...]
-    more: int
+    folded: tuple[BodyView, ...]
 
 
 def sides(index: Index, claim: ClaimEntry) -> tuple[SideView, ...]:
@@ -55,7 +57,15 @@ def sides(index: Index, claim: ClaimEntry) -> tuple[SideView, ...]:
     for body, positions in by_body.items():
         row, view = _body(index, body, positions)
         rows.setdefault(row, []).append(view)
-    return tuple(SideView(r, tuple(rows[r][:BODIES]), max(0, len(rows[r]) - BODIES)) for r in _ROWS if r in rows)
+    return tuple(_side(r, rows[r]) for r in _ROWS if r in rows)
+
+
+def _side(row: Row, bodies: list[BodyView]) -> SideView:
+    """Return the row: in order of their first words while all are shown, else those who spoke last first."""
+    if len(bodies) <= BODIES:
+        return SideView(row, tuple(bodies), ())
+    latest = sorted(bodies, key=lambda b: b.last, reverse=True)
+    return SideView(row, tuple(latest[:BODIES]), tuple(latest[BODIES:]))
 
 
 def mark_of(position: PositionEntry) -> Shade:
@@ -78,12 +88,17 @@ def _body(index: Index, body: str, positions: list[PositionEntry]) -> tuple[Row,
     beside = (denials or others or held)[-1:]
     ordered = all(_before(index, p, last) for p in beside)
     steps = tuple(_step(index, p) for p in (*beside, last))
-    return ("denied" if denials else mark), BodyView(index.name(body), steps, ordered)
+    return ("denied" if denials else mark), BodyView(index.name(body), steps, ordered, _day(last))
 
 
 def _latest(index: Index, positions: list[PositionEntry]) -> list[PositionEntry]:
     """Return the positions that are surely followed by no other one."""
     return [p for p in positions if not any(_before(index, p, other) for other in positions)]
+
+
+def _day(position: PositionEntry) -> dt.date:
+    when = position.when
+    return (when.high or when.low or dt.date.min) if when else dt.date.min
 
 
 def _before(index: Index, first: PositionEntry, second: PositionEntry) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.dossier.contract import ArticleEntry, CopyEntry
+from selon.dossier.contract import ArticleEntry, ClueEntry, CopyEntry
 from selon.dossier.contract.story import INFERRED
-from selon.dossier.passages import Cited, Index
-from selon.model import CopyKind
+from selon.dossier.folds import Folds, fold, unfolded
+from selon.dossier.passages import Cited, Index, dates
+from selon.model import CopyKind, DateBasis, Interval
 
+SHOWN = 6
+_COPIES = 3
 _EVIDENCE, _WORDS, _RELAYS = 2, 90, 6
 
 
@@ -18,7 +21,7 @@ class CopyView:
 
     kind: CopyKind
     of: str
-    key: str
+    card: str
     percent: int
     directed: bool
     evidence: tuple[Cited, ...]
@@ -33,8 +36,22 @@ class CreditView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClueView:
+    """Evidence for another day than the one that the article is given: its kind, its days, its words."""
+
+    basis: DateBasis
+    days: str
+    words: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article: `inferred` says that its date is deduced; `dated_by` are the words that date it; `href` reads it."""
+    """An article: `inferred` says that its date is deduced; `dated_by` are the words that date it.
+
+    `against` speaks for another date; `dated_elsewhere` are words of other articles that date it, with the names of
+    these articles. `copied_by` others share its text, after it if that is `sure`; with `shares` (name, address) in
+    whatever order. `href` reads it.
+    """
 
     key: str
     name: str
@@ -52,34 +69,77 @@ class SourceView:
     credits: tuple[CreditView, ...]
     relays: tuple[str, ...]
     copied_by: int
+    sure: bool
+    shares: tuple[tuple[str, str], ...]
+    against: tuple[ClueView, ...]
+    dated_elsewhere: tuple[tuple[Cited, str], ...]
     href: str
+    dates: str
 
 
-def sources(index: Index) -> tuple[SourceView, ...]:
-    """Return the articles, families of copies together: the original, then its copies."""
-    articles = {a.id: a for a in index.dossier.articles}
-    family: dict[str, list[str]] = {}
-    for article in articles:
-        family.setdefault(_head(articles, article), []).append(article)
-    order = [i for head, members in family.items() for i in (head, *(m for m in members if m != head))]
-    return tuple(_source(index, articles[i], len(family.get(i, [i])) - 1) for i in order)
+@dataclass(frozen=True, slots=True)
+class Family:
+    """An article and those that repeat it; of many, `folded` are one click away."""
+
+    head: SourceView
+    copies: tuple[SourceView, ...]
+    folded: tuple[SourceView, ...]
+
+    @property
+    def members(self) -> tuple[SourceView, ...]:
+        """All of them, the original first."""
+        return (self.head, *self.copies, *self.folded)
 
 
-def _head(articles: dict[str, ArticleEntry], article: str) -> str:
-    """Return the original at the end of the chain of copies; in a circle, the smallest id in it."""
-    seen: list[str] = []
-    while article not in seen:
-        seen.append(article)
-        copy = articles[article].copy_of
-        if copy is None or copy.article not in articles:
-            return article
-        article = copy.article
-    return min(seen[seen.index(article) :])
+def sources(index: Index) -> Folds[Family]:
+    """Return the articles in families of copies: the original, then its copies; of many, the largest first."""
+    page, found = index.pages.whole("sources"), families(index)
+    if not page:
+        return unfolded(found, lambda members: _family(index, members, _COPIES))
+    if len(found) > SHOWN:
+        found.sort(key=len, reverse=True)
+    return fold(found, lambda members: _family(index, members, 0), SHOWN, 0, page)
 
 
-def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
-    dossier, say = index.dossier, index.say
-    told = [s for s in dossier.statements if s.article == article.id]
+def whole(index: Index) -> Folds[Family]:
+    """Return all families: the page of their own."""
+    return unfolded(families(index), lambda members: _family(index, members, _COPIES))
+
+
+def source(index: Index, article: str) -> SourceView:
+    """Return what is told of one article."""
+    members = next(m for m in families(index) if article in m)
+    return _source(index, index.articles[article], members)
+
+
+def families(index: Index) -> list[list[str]]:
+    """Return the ids of the articles in families that share text, the original of each first, then by date.
+
+    Where nothing tells which came first, the earliest stands for it.
+    """
+    family = {article: {article} for article in index.articles}
+    for copy in index.dossier.copies:
+        if family[copy.article] is not family[copy.of]:
+            joined = family[copy.article] | family[copy.of]
+            family.update(dict.fromkeys(joined, joined))
+    made: dict[int, list[str]] = {}
+    for article in index.articles:
+        made.setdefault(id(family[article]), []).append(article)
+    return [_original_first(index, members) for members in made.values()]
+
+
+def _original_first(index: Index, members: list[str]) -> list[str]:
+    head = next((m for m in members if index.articles[m].copy_of is None), members[0])
+    return [head, *(m for m in members if m != head)]
+
+
+def _family(index: Index, members: list[str], opened: int) -> Family:
+    head, *copies = (_source(index, index.articles[i], members) for i in members)
+    return Family(head, tuple(copies[:opened]), tuple(copies[opened:]))
+
+
+def _source(index: Index, article: ArticleEntry, family: list[str]) -> SourceView:
+    say, told = index.say, index.told[article.id]
     credited = {c.name: c for c in reversed(article.credits) if c.name != article.outlet}
     relays = dict.fromkeys(index.name(r) for s in told for r in s.relays if index.name(r) not in credited)
     evidence = article.published_evidence
@@ -94,17 +154,30 @@ def _source(index: Index, article: ArticleEntry, copied_by: int) -> SourceView:
         updated=say.days(article.updated) if article.updated else "",
         address=article.url or "",
         statements=len(told),
-        figures=sum(f.article == article.id for f in dossier.figures),
+        figures=len(index.counted[article.id]),
         words=article.words,
-        copies=tuple(_copy(index, c) for c in dossier.copies if c.article == article.id),
+        copies=tuple(_copy(index, c) for c in index.copies[article.id]),
         credits=tuple(
             CreditView(name, index.cite(article.id, (c.span,), 80) if c.span else None)
             for name, c in sorted(credited.items())
         ),
         relays=tuple(relays)[:_RELAYS],
-        copied_by=copied_by,
-        href=index.pages.article(article.id) if index.pages else f"#{index.keys[article.id]}-text",
+        copied_by=len(family) - 1 if article.id == family[0] else 0,
+        sure=all(index.articles[m].copy_of is not None for m in family if m != family[0]),
+        shares=tuple((index.names[i], index.source_of(i)) for i in index.either.get(article.id, ())),
+        against=tuple(_clue(index, article, clue) for clue in article.published_against),
+        dated_elsewhere=tuple(
+            (index.cite(p.article, p.spans, 80), index.names[p.article]) for p in article.published_by if p.spans
+        ),
+        href=index.text_of(article.id),
+        dates=dates([article.published]),
     )
+
+
+def _clue(index: Index, article: ArticleEntry, clue: ClueEntry) -> ClueView:
+    when = Interval(clue.low, clue.high)
+    words = index.cite(article.id, clue.evidence[:1], 80) if clue.evidence else None
+    return ClueView(clue.basis, index.say.days(when), words)
 
 
 def _written(index: Index, article: ArticleEntry) -> str:
@@ -119,7 +192,7 @@ def _copy(index: Index, copy: CopyEntry) -> CopyView:
     return CopyView(
         kind=copy.kind,
         of=index.names[copy.of],
-        key=index.keys[copy.of],
+        card=index.source_of(copy.of),
         percent=round(copy.overlap * 100),
         directed=copy.directed,
         evidence=tuple(index.cite(copy.article, (s,), _WORDS) for s in sorted(longest)),
