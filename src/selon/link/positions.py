@@ -96,7 +96,7 @@ def changes_of_position(
         actor = attribution.speakers.get(told.statement.id)
         if actor is not None and words[told.statement.id].side(told) is not None:
             by_body.setdefault(attribution.body(actor), []).append(told)
-    found = []
+    found: list[Change] = []
     for body, everything in sorted(by_body.items()):
         own = _innermost(everything)
         since = first_said(own, words)
