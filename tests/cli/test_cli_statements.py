@@ -174,6 +174,17 @@ def test_one_history_tells_of_all_corrections(ledger: Path) -> None:
     assert dt.datetime.fromisoformat(first["correction"]["when"]).tzinfo is not None
 
 
+def test_articles_are_added_with_the_moment_at_which_they_come(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "gare.txt").write_text(
+        "La gare rouvre\n\nLe maire a annoncé la réouverture de la gare.\n", encoding="utf-8"
+    )
+    before = dt.datetime.now(dt.UTC)
+    run("add", str(tmp_path / "gare.txt"), "--quiet")
+    with Ledger.open(ledger) as opened:
+        total, (line,) = opened.added_since(before, 9)
+        assert (total, line.title, opened.article_lines(9)[0]) == (1, "La gare rouvre", 2)
+
+
 def test_search_pages_and_says_when_there_is_nothing(ledger: Path) -> None:
     found = CliRunner().invoke(main, ["search", "pont", "--of", "statements", "--limit", "1"])
     assert "There are more: --page 2" in found.stderr

@@ -252,3 +252,15 @@ def test_what_was_taken_back_stays_in_the_history() -> None:
         first, second = ledger.history()
         assert (first.correction, first.undone_by, first.undone) == (made, "Omar", NOON + dt.timedelta(hours=1))
         assert (second.correction, second.undone_by, second.idle) == (made, None, "")
+
+
+def test_the_history_since_a_moment_has_what_was_made_or_taken_back_since() -> None:
+    with Ledger.open("sqlite://") as ledger:
+        ledger.add(pairs(1))
+        ledger.correct(correction("k-1", HOPED, stance="deny"))
+        ledger.correct(correction("k-2", MONDAY, 10, stance="deny"))
+        ledger.correct(correction("k-3", MONDAY, 20, stance="call"))
+        assert ledger.withdraw("k-1", "Omar", NOON + dt.timedelta(minutes=30))
+        since = [(k.correction.id, k.undone_by) for k in ledger.history(NOON + dt.timedelta(minutes=20))]
+        assert since == [("k-1", "Omar"), ("k-3", None)]
+        assert len(ledger.history()) == 3

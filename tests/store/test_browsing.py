@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ledger_samples import pairs, story
+from ledger_samples import article, pairs, story
+from sqlalchemy import event
 
+from selon.model import Mark
 from selon.store import Ledger
 
 
@@ -90,3 +92,57 @@ def test_what_somebody_says_in_other_stories(ledger: Ledger) -> None:
     assert {line.text for line in said} == {"que 3 000 habitants attendaient le pont", "« Lundi »"}
     assert ledger.said_by(["Nobody"], 10, outside=one.id) == []
     assert ledger.said_by([], 10, outside=one.id) == []
+
+
+def test_articles_of_one_story_are_listed_alone(ledger: Ledger) -> None:
+    ledger.add(pairs(1, 2, 3))
+    ledger.set_stories([story("g-1", article(1), article(3)), story("g-2", article(2))])
+    total, lines = ledger.article_lines(1, story="g-1")
+    assert (total, len(lines)) == (2, 1)
+    assert {line.id for line in ledger.article_lines(9, story="g-1")[1]} == {article(1).id, article(3).id}
+    assert ledger.article_lines(9, story="g-9") == (0, [])
+
+
+def test_articles_that_came_since_a_moment(ledger: Ledger) -> None:
+    noon = dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC)
+    summer = dt.timezone(dt.timedelta(hours=2))
+    ledger.add(pairs(1))
+    ledger.add(pairs(2), when=noon)
+    ledger.add(pairs(3), when=noon + dt.timedelta(microseconds=1))
+    ledger.add(pairs(4), when=(noon + dt.timedelta(hours=1)).astimezone(summer))
+    ledger.add(pairs(2), when=noon + dt.timedelta(hours=5))  # it is there: it came before
+    total, lines = ledger.added_since(noon.astimezone(summer), 2)
+    assert (total, [line.id for line in lines]) == (3, [article(4).id, article(3).id])
+    assert [line.added for line in lines] == [noon + dt.timedelta(hours=1), noon + dt.timedelta(microseconds=1)]
+    assert [line.id for line in ledger.added_since(noon, 2, 2)[1]] == [article(2).id]
+    assert ledger.added_since(noon + dt.timedelta(days=1), 2) == (0, [])
+
+
+def test_what_is_said_elsewhere_comes_in_portions_without_those_who_are_somebody_else(ledger: Ledger) -> None:
+    ledger.add(pairs(*range(6)))
+    ledger.set_stories([story(f"g-{n}", article(n)) for n in range(6)])
+    total, every = ledger.said_elsewhere(["Ivo Lastre"], 99, outside="g-0")
+    assert total == len(every) == 10
+    portions = [ledger.said_elsewhere(["Ivo Lastre"], 4, at, outside="g-0") for at in (0, 4, 8)]
+    assert [line for _, lines in portions for line in lines] == every
+    others = [Mark(article(5).id, "Ivo Lastre"), Mark(article(4).id, "Ada")]
+    assert ledger.said_elsewhere(["Ivo Lastre"], 99, outside="g-0", but=others)[0] == 8
+    assert {line.article for line in ledger.said_in("g-0", ["Ivo Lastre"])} == {article(0).id}
+    assert ledger.said_in("g-0", ["Ada"]) == []
+
+
+def test_no_list_asks_more_questions_the_more_there_is(ledger: Ledger) -> None:
+    asked: list[str] = []
+    event.listen(ledger._engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
+    counts = []
+    for number in (1, 30):
+        ledger.add(pairs(*range(number)), when=dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC))
+        ledger.set_stories([story("g-1", *(article(n) for n in range(number)))])
+        asked.clear()
+        ledger.article_lines(99, story="g-1")
+        ledger.added_since(dt.datetime(2031, 1, 1, tzinfo=dt.UTC), 99)
+        ledger.said_in("g-1", ["Ivo Lastre"])
+        ledger.said_elsewhere(["Ivo Lastre"], 99, outside="g-0")
+        ledger.history(dt.datetime(2031, 1, 1, tzinfo=dt.UTC))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

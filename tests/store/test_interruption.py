@@ -35,6 +35,36 @@ def count(connection, cursor, statement, *rest):
 event.listen(ledger._engine, "after_cursor_execute", count)
 ledger.add(pairs(*range(40)))
 """
+KILLED_WHILE_CORRECTING = """
+import datetime as dt
+from sqlalchemy import event
+from selon.model import Correction
+from selon.store import as_read
+import msgspec
+ledger = Ledger.open(path)
+one, found = pairs(1)[0]
+hoped = found.statements[0]
+now = msgspec.structs.replace(hoped, speaker="Ada Ferré", stance="deny")
+made = Correction(
+    id="k-1", kind="change", who="Vera", when=dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC), of="statements",
+    article=one.id, statement=hoped.id, read=as_read(one.text, hoped), after=as_read(one.text, now),
+    fields=("speaker", "stance"),
+)
+if sys.argv[3] == "undo":
+    ledger.correct(made)
+left = int(sys.argv[2])
+def count(connection, cursor, statement, *rest):
+    global left
+    if statement.startswith(("INSERT", "DELETE")):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+event.listen(ledger._engine, "after_cursor_execute", count)
+if sys.argv[3] == "undo":
+    ledger.withdraw("k-1", "Omar", dt.datetime(2031, 5, 3, 12, tzinfo=dt.UTC))
+else:
+    ledger.correct(made)
+"""
 KILLED_WHILE_MIGRATING = """
 import sqlalchemy.engine
 left = int(sys.argv[2])
@@ -78,6 +108,31 @@ def test_a_process_killed_while_adding_leaves_the_batch_out_and_adding_again_com
         done = ledger.add(pairs(*range(40)))
         assert done == Added(added=tuple(article(n).id for n in range(1, 40)), unchanged=(article(0).id,))
         assert ledger.annotations(ledger.ids()) == {a.id: n for a, n in pairs(*range(40))}
+
+
+@pytest.mark.parametrize("step", [1, 2, 4, 8])
+@pytest.mark.parametrize("work", ["correct", "undo"])
+def test_a_process_killed_while_correcting_leaves_what_was_there_and_nothing_twice(
+    tmp_path: Path, step: int, work: str
+) -> None:
+    path = tmp_path / "l.db"
+    with Ledger.open(path) as ledger:
+        ledger.add(pairs(1, 2))
+    process = started(KILLED_WHILE_CORRECTING, path, step, work)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL, errors
+    with Ledger.open(path) as ledger:
+        kept = ledger.history()
+        assert [(k.correction.id, k.undone, k.idle) for k in kept] == ([] if work == "correct" else [("k-1", None, "")])
+        speaker = "Ada Ferré" if work == "undo" else "Ivo Lastre"
+        for found in ("habitants", "Lundi"):
+            assert len(ledger.search(found, of="statements").hits) == 2
+        (hit,) = [h for h in ledger.search("habitants", of="statements").hits if h.article == article(1).id]
+        assert hit.statement == ledger.annotations([article(1).id])[article(1).id].statements[0]
+        assert hit.statement.speaker == speaker
+        if work == "undo":
+            assert ledger.withdraw("k-1")
+        assert ledger.annotations(ledger.ids()) == {a.id: n for a, n in pairs(1, 2)}
 
 
 @pytest.mark.parametrize("step", [1, 9])

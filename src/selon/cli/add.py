@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def command(files: tuple[Path, ...], ledger: str, story: str | None, quiet: bool
     from selon.store import Ledger
 
     with Ledger.open(ledger) as opened, Progress(quiet=quiet) as progress:
-        report = add(files, opened, progress, story)
+        report = add(files, opened, progress, story, dt.datetime.now(dt.UTC))
     if not quiet:
         click.echo(summary(report), err=True)
     return name_faults(report.faults)

@@ -6,6 +6,7 @@ from selon.ingest.choosing import Days
 from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story
+from selon.ingest.hearing import actor_statements
 from selon.ingest.locating import located
 from selon.ingest.placement import regroup
 from selon.ingest.restating import (
@@ -31,6 +32,7 @@ __all__ = [
     "Standing",
     "Taken",
     "Upload",
+    "actor_statements",
     "actors_of_story",
     "add",
     "add_copy",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,25 +37,35 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: dict[str, float] = {}  # msgspec copies the default
 
 
-def add(paths: Iterable[Path], ledger: Ledger, progress: Progress | None = None, story: str | None = None) -> Report:
+def add(
+    paths: Iterable[Path],
+    ledger: Ledger,
+    progress: Progress | None = None,
+    story: str | None = None,
+    when: dt.datetime | None = None,
+) -> Report:
     """Read the articles of `paths`, annotate those that the ledger lacks, store them, and place them in stories.
 
-    `story` is the name of a story that a person puts all of them into. Articles are stored BATCH by BATCH: after
-    an interruption, adding the same paths goes on where it stopped. Raises StoreError.
+    `story` is the name of a story that a person puts all of them into, `when` the moment at which they come. Articles
+    are stored BATCH by BATCH: after an interruption, adding the same paths goes on where it stopped. Raises StoreError.
     """
     from selon.read import read  # noqa: PLC0415 loads py3langid
 
-    return add_read(read(paths), ledger, progress, story)
+    return add_read(read(paths), ledger, progress, story, when)
 
 
 def add_read(
-    items: Iterator[Article | InputError], ledger: Ledger, progress: Progress | None = None, story: str | None = None
+    items: Iterator[Article | InputError],
+    ledger: Ledger,
+    progress: Progress | None = None,
+    story: str | None = None,
+    when: dt.datetime | None = None,
 ) -> Report:
     """Do as `add` with what was read already, article by article."""
     watch = Watch(progress)
     total = Report()
     for batch in _batches(watch.each("read", items)):
-        total = _sum(total, _add_batch(batch, ledger, watch, story))
+        total = _sum(total, _add_batch(batch, ledger, watch, story, when))
     place(ledger, watch)
     return msgspec.structs.replace(total, seconds=dict(watch.seconds))
 
@@ -70,7 +81,9 @@ def _batches(items: Iterable[Article | InputError]) -> Iterator[list[Article | I
         yield batch
 
 
-def _add_batch(items: Sequence[Article | InputError], ledger: Ledger, watch: Watch, story: str | None) -> Report:
+def _add_batch(
+    items: Sequence[Article | InputError], ledger: Ledger, watch: Watch, story: str | None, when: dt.datetime | None
+) -> Report:
     """Annotate and store what the ledger lacks of `items`, in one transaction."""
     faults = [item for item in items if isinstance(item, InputError)]
     watch.step("annotate", len(faults))
@@ -84,7 +97,7 @@ def _add_batch(items: Sequence[Article | InputError], ledger: Ledger, watch: Wat
             faults.append(found) if isinstance(found, InputError) else new.append(found)
         watch.step("annotate")
     with watch.on("store"):
-        stored = ledger.add(new, story=story, reader=reader())
+        stored = ledger.add(new, story=story, reader=reader(), when=when)
         if story is not None:
             ledger.assign(known, story)
     return Report(

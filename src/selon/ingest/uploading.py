@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -38,7 +39,11 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def add_data(
-    uploads: Iterable[Upload], ledger: Ledger, story: str | None = None, progress: Progress | None = None
+    uploads: Iterable[Upload],
+    ledger: Ledger,
+    story: str | None = None,
+    progress: Progress | None = None,
+    when: dt.datetime | None = None,
 ) -> list[Taken]:
     """Add the articles of files that came as bytes, and say of each what became of it, in order of arrival.
 
@@ -47,7 +52,7 @@ def add_data(
     from selon.read import read_data  # noqa: PLC0415 loads py3langid
 
     items = [item for upload in uploads for item in read_data(_plain_name(upload.name), upload.data)]
-    report = add_read(iter(items), ledger, progress, story)
+    report = add_read(iter(items), ledger, progress, story, when)
     faults = {fault.place: fault for fault in report.faults}
     new = set(report.added)
     return [_taken(item, new, report, faults) for item in items]

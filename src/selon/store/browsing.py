@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select, tuple_
 
-from selon.model import Interval
-from selon.store import schema, sqlite
+from selon.model import Interval, Mark
+from selon.store import rows, schema, sqlite
 from selon.store.opening import explained, reading
 
 _NAMES_AT_ONCE = 200
@@ -28,7 +29,11 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article in a list. `story` is the id of its story, `address` its url, else its path."""
+    """An article in a list.
+
+    `story` is the id of its story, `address` its url, else its path, `added` when it came to the ledger, where that was
+    said.
+    """
 
     id: str
     story: str | None
@@ -36,6 +41,7 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None
     address: str | None
     published: Interval | None
+    added: dt.datetime | None = None
 
 
 class SpeakerLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,19 +112,34 @@ class Browsing:
             for row in found
         ]
 
-    def article_lines(self, limit: int, offset: int = 0) -> tuple[int, list[ArticleLine]]:
-        """Return how many articles there are, and a portion of them, the last published first."""
+    def article_lines(self, limit: int, offset: int = 0, *, story: str | None = None) -> tuple[int, list[ArticleLine]]:
+        """Return how many articles there are, in all or in a story, and a portion of them, the last published first."""
         table, places = schema.articles, schema.story_articles
-        query = (
-            select(
-                table.c.id, table.c.title, table.c.outlet, table.c.address, places.c.story,
-                table.c.published_low, table.c.published_high,
-            )
-            .outerjoin(places, places.c.article == table.c.id)
-            .order_by(table.c.published_high.is_(None), table.c.published_high.desc(), table.c.id)
-        )  # fmt: skip
+        order = (table.c.published_high.is_(None), table.c.published_high.desc(), table.c.id)
+        return self._article_lines([places.c.story == story] if story else [], order, limit, offset)
+
+    def added_since(self, moment: dt.datetime, limit: int, offset: int = 0) -> tuple[int, list[ArticleLine]]:
+        """Return how many articles came to the ledger at `moment` or later, and a portion of them, the last first.
+
+        Articles of which nobody said when they came are left out. `moment` has a time zone.
+        """
+        table = schema.articles
+        since = table.c.added >= rows.moment(moment)
+        return self._article_lines([since], (table.c.added.desc(), table.c.id), limit, offset)
+
+    def _article_lines(
+        self, wanted: list[ColumnElement[bool]], order: Sequence[ColumnElement[Any]], limit: int, offset: int
+    ) -> tuple[int, list[ArticleLine]]:
+        table, places = schema.articles, schema.story_articles
+        home = table.outerjoin(places, places.c.article == table.c.id)
+        columns = (
+            *(table.c.id, table.c.title, table.c.outlet, table.c.address, places.c.story),
+            *(table.c.published_low, table.c.published_high, table.c.added),
+        )
+        query = select(*columns).select_from(home).where(*wanted).order_by(*order)
+        count = select(func.count()).select_from(home if wanted else table).where(*wanted)
         with reading(self._engine) as connection:
-            total = connection.scalar(select(func.count()).select_from(table)) or 0
+            total = connection.scalar(count) or 0
             found = connection.execute(query.limit(limit).offset(offset)).all()
         return total, [
             ArticleLine(
@@ -128,6 +149,7 @@ class Browsing:
                 outlet=row.outlet,
                 address=row.address,
                 published=_interval(row.published_low, row.published_high),
+                added=dt.datetime.fromisoformat(row.added) if row.added else None,
             )
             for row in found
         ]
@@ -157,26 +179,35 @@ class Browsing:
 
     def said_by(self, names: Sequence[str], limit: int, *, outside: str) -> list[SaidLine]:
         """Return what speakers of these names say in other stories than `outside`, the last said first."""
-        table = schema.statements
-        query = _said().where(table.c.speaker.in_(list(dict.fromkeys(names))[:_NAMES_AT_ONCE]))
-        query = query.where(schema.story_articles.c.story != outside)
+        return self.said_elsewhere(names, limit, outside=outside)[1]
+
+    def said_elsewhere(
+        self, names: Sequence[str], limit: int, offset: int = 0, *, outside: str, but: Iterable[Mark] = ()
+    ) -> tuple[int, list[SaidLine]]:
+        """Return how many statements speakers of these names make in other stories than `outside`, and a portion.
+
+        The last said comes first. `but` are speakers of single articles who are somebody else.
+        """
+        table, places = schema.statements, schema.story_articles
+        wanted = [table.c.speaker.in_(list(dict.fromkeys(names))[:_NAMES_AT_ONCE]), places.c.story != outside]
+        others = [(mark.article, mark.name) for mark in but][:_NAMES_AT_ONCE]
+        if others:
+            wanted.append(tuple_(table.c.article, table.c.speaker).not_in(others))
+        query = _said().where(*wanted)
+        count = select(func.count()).select_from(query.subquery())
         query = query.order_by(table.c.when_high.is_(None), table.c.when_high.desc(), table.c.id)
         with reading(self._engine) as connection:
-            found = connection.execute(query.limit(limit)).all()
-        return [
-            SaidLine(
-                id=row.id,
-                article=row.article,
-                story=row.story,
-                title=row.title,
-                outlet=row.outlet,
-                speaker=row.speaker,
-                stance=row.stance,
-                when=_interval(row.when_low, row.when_high),
-                text=row.text,
-            )
-            for row in found
-        ]
+            total = connection.scalar(count) or 0
+            return total, _said_lines(connection.execute(query.limit(limit).offset(offset)))
+
+    def said_in(self, story: str, names: Sequence[str]) -> list[SaidLine]:
+        """Return what speakers of these names say in the articles of a story, the last said first."""
+        table, places = schema.statements, schema.story_articles
+        named = table.c.speaker.in_(list(dict.fromkeys(names))[:_NAMES_AT_ONCE])
+        query = _said().where(places.c.story == story, named)
+        query = query.order_by(table.c.when_high.is_(None), table.c.when_high.desc(), table.c.id)
+        with reading(self._engine) as connection:
+            return _said_lines(connection.execute(query))
 
     def _stop_watching(self) -> None:
         if self._watched is not None:
@@ -194,6 +225,23 @@ def _said() -> Select[tuple[object, ...]]:
         .join(home, home.c.id == table.c.article)
         .join(places, places.c.article == table.c.article)
     )  # fmt: skip
+
+
+def _said_lines(found: Iterable[Row[Any]]) -> list[SaidLine]:
+    return [
+        SaidLine(
+            id=row.id,
+            article=row.article,
+            story=row.story,
+            title=row.title,
+            outlet=row.outlet,
+            speaker=row.speaker,
+            stance=row.stance,
+            when=_interval(row.when_low, row.when_high),
+            text=row.text,
+        )
+        for row in found
+    ]
 
 
 def _interval(low: object, high: object) -> Interval | None:

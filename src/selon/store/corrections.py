@@ -60,20 +60,21 @@ class Corrections:
             found = filling.amended_of(connection, read)
         return {id_: found[id_] for id_ in sorted(found)}
 
-    def history(self) -> list[Kept]:
-        """Return every correction that was ever made, the oldest first.
+    def history(self, since: dt.datetime | None = None) -> list[Kept]:
+        """Return every correction that was ever made, or was made or taken back since a moment, the oldest first.
 
         Those that no longer apply say why, those that were taken back by whom.
         """
         with reading(self._engine) as connection:
             made = _all(connection)
             undone = connection.execute(select(schema.withdrawn).order_by(schema.withdrawn.c.number)).all()
-            idle = _idle(connection, made)
+            idle = _idle(connection, [c for c in made if since is None or c.when >= since])
         kept = [Kept(correction=c, idle=idle.get(c.id, "")) for c in made]
         for row in undone:
             taken = rows.read_back(row.json, Correction, row.correction)
             when = dt.datetime.fromisoformat(row.undone)
             kept.append(Kept(correction=taken, undone_by=row.who, undone=when))
+        kept = [k for k in kept if since is None or (k.undone or k.correction.when) >= since]
         return sorted(kept, key=lambda k: (k.correction.when, k.correction.id, k.undone is None))
 
 

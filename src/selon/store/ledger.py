@@ -85,7 +85,7 @@ class Ledger(Stories, Places, Sketches, Corrections, Search, LookingUp, Browsing
         says what annotated them, `when` at what time they came. Raises StoreError, and adds none, when one of them
         can't be stored.
         """
-        came = when.astimezone(dt.UTC).isoformat() if when else None
+        came = rows.moment(when) if when else None
         given: dict[str, tuple[Article, Annotations]] = {}
         for pair in items:  # before the lock is taken: they may be annotated on the way
             given.setdefault(pair[0].id, pair)

@@ -149,6 +149,11 @@ def story_row(story: Story, title: str | None) -> Row:
     return {"id": story.id, "title": title, "first": story.first, "last": story.last, "json": written(story, story.id)}
 
 
+def moment(when: dt.datetime) -> str:
+    """Return a moment as it is written: ISO 8601 in UTC to the microsecond, so that the later one sorts behind."""
+    return when.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
 def written(value: object, place: str) -> str:
     """Return the JSON of `value`. Raises StoreError, naming `place`, for text that is no Unicode text."""
     try:

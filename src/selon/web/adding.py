@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from selon.errors import FormatFault
@@ -14,7 +15,7 @@ from selon.web.objects import NewArticle
 def take(desk: Desk, uploads: Sequence[Upload], story: str = "") -> list[Taken]:
     """Add the articles of files, and say of each what became of it. Raises StoreError."""
     with desk.writing:
-        return add_data(uploads, desk.ledger, story or None)
+        return add_data(uploads, desk.ledger, story or None, when=dt.datetime.now(dt.UTC))
 
 
 def upload_of(desk: Desk, asked: NewArticle) -> Upload:
