@@ -239,7 +239,7 @@ def test_a_correction_that_lacks_what_it_needs_is_refused(client: TestClient) ->
 def test_words_are_found_in_articles_and_statements(reader: TestClient) -> None:
     found = get(reader, f"{V1}/search", q="naufrage")
     assert (found["of"], found["hits"] != []) == ("articles", True)
-    said = get(reader, f"{V1}/search", actor="Dorvange", stance="deny")
+    said = get(reader, f"{V1}/search", actor="Compagnie", stance="deny")
     assert {hit["statement"]["stance"] for hit in said["hits"]} == {"deny"}
     first = get(reader, f"{V1}/search", q="naufrage", limit=1)
     assert first["more"]

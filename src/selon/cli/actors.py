@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from selon.model import Actor
 
 _ADDED = "selon add samples/bac --story bac --quiet"
-_MERGED = 'selon actors merge bac "Compagnie des bacs d’Issandre" "Issandre Ferry Company"'
+_MERGED = 'selon actors merge bac "Secours lacustre" "Lake Rescue"'
 _SPLIT = 'selon actors split bac "Maryse Dorvange" samples/bac/01-agence-fanal.txt'
 
 

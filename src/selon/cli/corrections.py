@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from selon.model import Kept
 
 _ADDED = "selon add samples/bac --story bac --quiet"
-_MERGED = 'selon actors merge bac "Compagnie des bacs d’Issandre" "Issandre Ferry Company"'
+_MERGED = 'selon actors merge bac "Secours lacustre" "Lake Rescue"'
 
 
 @click.command(

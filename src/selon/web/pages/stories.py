@@ -39,6 +39,9 @@ def index_of(desk: Desk, held: Held, language: str) -> tuple[Index, dict[str, An
             index.cite_figure(figure.id)
         for claim in held.dossier.claims:
             index.cite_label(claim.label)
+            for passage in (edge.passage for origin in claim.origins for edge in origin.edges):
+                if passage is not None:
+                    index.cite(passage.article, (passage.span,))
         return index, shown
 
     return held.made(("parts", language), make)
