@@ -65,7 +65,7 @@ def test_the_margin_of_the_reading_view_tells_it(corrected: Dossier) -> None:
     assert lines == [
         "Corrigé par Vera <b> le 6 mai (lu trop vite)",
         "Corrigé par Vera <b> le 7 mai",
-        "lu auparavant : source : aucun ; attitude : affirme ; qui parle : Hydrel SA ; dit : 2 mai",
+        "lu auparavant : mots qui disent qui parle : aucun ; position : affirme ; qui parle : Hydrel SA ; jour : 2 mai",
         "Ajouté par Vera <b> le 8 mai",
         "Corrigé par Vera <b> le 9 mai",
     ]
@@ -77,7 +77,7 @@ def test_markdown_lists_what_was_corrected(corrected: Dossier, dossier: Dossier)
         f"- Hydrel: toute fuite `[depeche:{place(corrected, 's2')}]`",
         "  - Corrected by Vera \\<b\\> on May\u00a06 (lu trop vite)",
         "  - Corrected by Vera \\<b\\> on May\u00a07",
-        "  - read before: source « none » ; stance « affirms » ; speaker « Hydrel SA » ; said « May\u00a02 »",
+        "  - read before: words that say who speaks « none » ; stance « affirms » ; who speaks « Hydrel SA » ; day « May\u00a02 »",
         f"- Luc Ferrand: « la vérité » `[vigie:{place(corrected, 's9')}]`",
     ]
     assert "## Corrections" not in to_markdown(dossier, "en")
