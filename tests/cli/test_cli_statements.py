@@ -89,7 +89,7 @@ def test_the_dossier_says_what_was_corrected(ledger: Path) -> None:
     run("statements", "correct", "pont est dangereux", "--speaker", "Ada Ferré", "--who", "Vera")
     page = run("dossier", "Le pont", "--format", "markdown", "--language", "en")
     assert "Corrected by Vera on" in page
-    assert "read before: speaker « Ivo Lastre »" in page
+    assert "read before: who speaks « Ivo Lastre »" in page
 
 
 def test_a_statement_is_rejected_and_found_no_more(ledger: Path) -> None:
