@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+import shutil
 import tempfile
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 from selon.cli.demo import sample_folder
 from selon.dossier import to_html
@@ -16,17 +18,15 @@ WIDTH, HEIGHT = 1200, 1050  # CSS pixels: the header and the first claims
 
 def main() -> None:
     """Render the sample story, open it, and write what the window shows."""
-    sys.path.insert(0, str(HERE.parent / "tests" / "browser"))
-    from chromium import Chromium
-
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     dossier, _ = dossier_of_files([sample_folder()])
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder) / "dossier.html"
         page.write_text(to_html(dossier), encoding="utf-8")
-        with Chromium(Path(folder) / "profile") as browser:
-            browser.call("Emulation.setScrollbarsHidden", hidden=True)
-            browser.show(page, WIDTH, HEIGHT)
-            browser.screenshot(HERE / "images" / "dossier.png")
+        with playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--hide-scrollbars"]) as browser:
+            shown = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+            shown.goto(page.as_uri())
+            shown.screenshot(path=HERE / "images" / "dossier.png")
 
 
 if __name__ == "__main__":
