@@ -75,7 +75,8 @@ class Wording:
         words = [folded(t.text) for t in before]
         if any(w in hedges.refusals for w in (*words, *self.dictionary(before))):
             return True
-        all_words = (*words, *(folded(t.text) for t in behind))
+        opening = (t for tokens in self.content[:1] for t in tokens[:_OPENING])  # `n'exclut « aucune hypothèse »`
+        all_words = (*words, *(folded(t.text) for t in (*behind, *opening)))
         return any(w in hedges.negators for w in words) and any(w in hedges.negations for w in all_words)
 
     @cached_property
