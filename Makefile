@@ -36,7 +36,7 @@ serve: $(LOCKED) ## serve the sample story on localhost:8000: read it, search it
 	$(BIN)/selon serve build/sample.db
 
 test: $(LOCKED) ## run the tests (those in tests/browser are skipped where there is no Chromium)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4
 
 lint: $(LOCKED) ## check style and format
 	$(BIN)/ruff check .
