@@ -15,7 +15,16 @@ from selon.model import Annotations, Figure, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-BLOCKS = [(page.name, block) for page in PAGES for block in commands_of(page.read_text(encoding="utf-8"))]
+GOES_ON = {"tutorial.md"}
+"""Pages whose blocks share a folder, in their order; elsewhere each block starts afresh."""
+
+
+def blocks_of(page: Path) -> list[list[str]]:
+    blocks = commands_of(page.read_text(encoding="utf-8"))
+    return [[line for block in blocks for line in block]] if page.name in GOES_ON else blocks
+
+
+BLOCKS = [(page.name, block) for page in PAGES for block in blocks_of(page)]
 SNIPPETS = [(page.name, code) for page in PAGES for code in python_of(page.read_text(encoding="utf-8"))]
 
 
