@@ -53,6 +53,16 @@ def test_a_content_of_few_words_is_read_with_the_words_before_it():
     assert {t.statement.id for t in claim.statements} == {first, second}
 
 
+def test_a_claim_is_named_by_words_that_assert_something():
+    story = _told(
+        ("web", "la falaise effondrée", "affirm"), *((n, SENTENCES[n], "affirm") for n in ("agence", "radio"))
+    )
+    (claim,) = clustered(story.coverage())
+    text = next(a.text for a in story.articles if a.id == claim.label.article)
+    assert len(claim.statements) == 3
+    assert claim.label.spans[0].of(text) == SENTENCES["agence"]
+
+
 def test_a_claim_is_named_by_its_most_central_passage():
     said = [("agence", SENTENCES["agence"], "affirm"), ("radio", SENTENCES["radio"], "affirm")]
     middle = "la falaise de Valbrune s’est effondrée : un effondrement a recouvert la piste"

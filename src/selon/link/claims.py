@@ -9,6 +9,7 @@ The words and the lexicon are all that is known: two ways of saying a thing that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -21,6 +22,10 @@ from selon.link.matters import Key, Matters, key_of, matters
 from selon.link.subjects import Kind, Subject, subjects
 from selon.model import Passage
 from selon.text import Span
+
+_WORD = re.compile(r"\w+")
+_ASSERTING = 4
+"""Words from which a content can say something of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,8 @@ def _label(
 ) -> Passage:
     """Return the passage that is most like the others; on a tie the first.
 
-    One that tells what somebody else says of the matter (`que X a nié l'envoi`), or that its speaker can't tell, names
-    a claim only for want of another.
+    One that tells what somebody else says of the matter (`que X a nié l'envoi`), that its speaker can't tell, or that
+    asserts nothing in so few words (`la surcharge`) names a claim only for want of another.
     """
     sums: dict[str, int] = {}
     for i in group:
@@ -116,8 +121,10 @@ def _label(
     def centrality(i: int) -> int:
         return sum(weight * (sums[concept] - weight) for concept, weight in vectors[i].items())
 
-    def rank(i: int) -> tuple[bool, int, int]:
-        return i in holding or told[i].statement.stance == "uncertain", -centrality(i), i
+    def rank(i: int) -> tuple[bool, bool, int, int]:
+        words = sum(len(_WORD.findall(part.of(told[i].article.text))) for part in told[i].statement.content)
+        doubts = i in holding or told[i].statement.stance == "uncertain"
+        return doubts, words < _ASSERTING, -centrality(i), i
 
     central = told[min(group, key=rank)]
     return Passage(central.article.id, central.statement.content)
