@@ -73,11 +73,11 @@ class Sessions:
         return self._token is not None and hmac.compare_digest(given.strip().encode(), self._token.encode())
 
     def form_token(self, session: Session) -> str:
-        """Return what a form of this session has to send back."""
+        """Return what a form has to send back that was made for this reader."""
         return hmac.new(self._secret, f"form {session.key}".encode(), "sha256").hexdigest()
 
     def is_form_token(self, session: Session, given: str) -> bool:
-        """Say whether a form was made by us for this session."""
+        """Say whether a form was made here, and for this reader."""
         return hmac.compare_digest(given.encode(), self.form_token(session).encode())
 
     def _read(self, cookie: str) -> Session:

@@ -84,7 +84,8 @@ def _homes(index: Index, check: CheckEntry) -> set[str]:
 def _check(index: Index, check: CheckEntry) -> CheckView:
     faces = [_figure_face(index, f) for f in check.figures] + [_face(index, s) for s in check.statements]
     faces += [_passage_face(index, p) for p in check.passages]
-    times = [index.figures[f].said for f in check.figures] + [index.statements[s].when for s in check.statements]
+    counted, told = map(index.figures.get, check.figures), map(index.statements.get, check.statements)
+    times = (*(f.said for f in counted if f), *(s.when for s in told if s))
     within = len(_homes(index, check)) == 1
     return CheckView(check.kind, check.words, _VERDICTS[check.holds], tuple(faces), within, dates(times))
 

@@ -124,7 +124,8 @@ def _columns(index: Index, days: list[dt.date]) -> tuple[list[tuple[dt.date, dt.
     if len(days) > COLUMNS and len(episodes := _episodes(index, days)) > 1:
         spans = episodes
     shown = spans[-COLUMNS:]
-    titles = [index.say.days(Interval(*span)) for span in shown]
+    days_of = index.say.days
+    titles = [days_of(Interval(*span)) for span in shown]
     if len(spans) > len(shown):
         titles.insert(0, index.say("positions.before", day=index.say.day(shown[0][0])))
         shown.insert(0, (dt.date.min, shown[0][0] - dt.timedelta(1)))

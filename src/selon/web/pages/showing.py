@@ -99,11 +99,11 @@ def onward(to: str) -> Response:
 
 
 async def own_form(request: Request) -> Form:
-    """Return what a form of ours sent. Raises an HTTPException with 403 for one that was not made for this session."""
+    """Return what a form of ours sent. Raises an HTTPException with 403 for one that was not made for this reader."""
     form = await filled_form(request)
     sessions = sessions_of(request)
     if not sessions.is_form_token(sessions.of(request), form["token"]):
-        raise HTTPException(403, "expected a form of this session, got another or an old one. Load its page again")
+        raise HTTPException(403, "expected a form made for you, got another or an old one. Load its page again")
     return form
 
 
