@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selon.cli import options
-from selon.cli.corrected import LAST, meant, tell
+from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver
 
@@ -126,11 +126,8 @@ def corrections(ledger: str) -> int:
 def undo(correction: str, who: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made."""
     from selon.ingest import undo_actors
-    from selon.store import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
-        undo_actors(opened, meant(correction, opened, "actors"), who, dt.datetime.now(dt.UTC))
-    return 0
+    return take_back(correction, who, ledger, "actors", undo_actors)
 
 
 def _line(actor: Actor, names: dict[str, str]) -> str:

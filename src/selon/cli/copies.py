@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selon.cli import options
-from selon.cli.corrected import LAST, meant, tell
+from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver, plain
 
@@ -120,11 +120,8 @@ def reject(article: str, of: str, who: str, ledger: str) -> int:
 def undo(correction: str, who: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made. `selon corrections --of copies` lists them."""
     from selon.ingest import undo_copy
-    from selon.store import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
-        undo_copy(opened, meant(correction, opened, "copies"), who, dt.datetime.now(dt.UTC))
-    return 0
+    return take_back(correction, who, ledger, "copies", undo_copy)
 
 
 def _show(found: Sequence[Copied], form: str) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -56,7 +58,14 @@ def _value(reading: Reading | None, name: str) -> str:
     return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or "none"
 
 
-def meant(correction: str, opened: Ledger, of: Correctable) -> str:
-    """Return the id of the last correction of what `of` says, for `last`; else what was given."""
-    made = opened.corrections(of)
-    return made[-1].id if correction == LAST and made else correction
+def take_back(
+    correction: str, who: str, place: str, of: Correctable, undo: Callable[[Ledger, str, str, dt.datetime], object]
+) -> int:
+    """Take back a correction of what `of` says in the ledger at `place`, by its id; `last` is the last one made."""
+    from selon.store import Ledger
+
+    with Ledger.open(place, create=False) as opened:
+        made = opened.corrections(of)
+        known = made[-1].id if correction == LAST and made else correction
+        undo(opened, known, who, dt.datetime.now(dt.UTC))
+    return 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from selon.cli import options
-from selon.cli.corrected import LAST, meant, tell
+from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver, plain
 from selon.errors import CorrectionRefused, StoreError
@@ -163,11 +163,8 @@ def add(article: str, who: str, why: str, ledger: str, **given: Any) -> int:
 def undo(correction: str, who: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made."""
     from selon.ingest import undo_statement
-    from selon.store import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
-        undo_statement(opened, meant(correction, opened, "statements"), who, dt.datetime.now(dt.UTC))
-    return 0
+    return take_back(correction, who, ledger, "statements", undo_statement)
 
 
 @command.command(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selon.cli import options
-from selon.cli.corrected import LAST, meant, tell
+from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
 from selon.cli.output import deliver
 
@@ -125,11 +125,8 @@ def corrections(ledger: str) -> int:
 def undo(correction: str, who: str, ledger: str) -> int:
     """Take the CORRECTION of this id back; `last` is the last one made."""
     from selon.ingest import undo_stories
-    from selon.store import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
-        undo_stories(opened, meant(correction, opened, "stories"), who, dt.datetime.now(dt.UTC))
-    return 0
+    return take_back(correction, who, ledger, "stories", undo_stories)
 
 
 def title_of(story: Story, ledger: Ledger) -> str:
