@@ -13,6 +13,7 @@ from selon.clean.cuts import cut
 from selon.clean.furniture import introduces_others, mark_furniture, mark_menu_word, names_other
 from selon.clean.glued import unglued
 from selon.clean.lines import Line, lines_of
+from selon.clean.pointers import pointed
 from selon.clean.titles import mark_title
 from selon.clean.wording import Wording
 from selon.lexicon import Lexicon
@@ -26,7 +27,7 @@ _HEADING = 25  # words of the longest heading
 def laid_out(article: Article, lexicon: Lexicon, wording: Wording) -> list[Line]:
     """Return the article's lines in order, each with its kind."""
     whole = unglued(article.text, list(lines_of(article.text)), lexicon.stopwords)
-    lines = cut(article.text, whole, wording)
+    lines = cut(article.text, pointed(article.text, whole, wording, lexicon.stopwords), wording)
     for line in lines:
         mark_furniture(line, lexicon, wording)
     _mark_repeats(lines)

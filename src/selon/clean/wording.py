@@ -15,6 +15,7 @@ _ITEMS = re.compile(r" ?[|·•>›»/–—,] ?")
 _TRAIL = re.compile(r"[>›|]")
 _SPLIT = re.compile(r"[/,&+–-]| et ")
 _INITIALS = re.compile(r"[a-z]{1,3}(?:[./-][ ]?[a-z]{1,4}){0,4}\.?$")
+_WHERE = r"(?: en ce moment)?(?: sur [^:.!?]{1,30}?)?"  # `à lire aussi sur Radio Fanal`
 _LONGEST_LABEL = 5  # words
 _ITEM = 4  # words of the longest entry of a trail of rubrics
 
@@ -44,6 +45,7 @@ class Wording:
     owners: tuple[str, ...]
     partner: re.Pattern[str]  # in plain text: `avec `
     lead: re.Pattern[str]  # in plain text: `avec l'`, before a name
+    pointer: re.Pattern[str]  # in plain text: `a lire aussi sur X:`, where a sentence may start
     tail: re.Pattern[str]  # in the text itself: who owns a picture, behind its caption
     agencies: dict[str, str]  # key of any form: name
     media: dict[str, str]
@@ -152,6 +154,7 @@ def _wording(furniture: Furniture, outlets: Outlets) -> Wording:
         owners=lists["owners"],
         partner=re.compile(rf"(?:^|[\s(]){_any(furniture.partners)}\s{{1,3}}"),
         lead=re.compile(rf"(?:{_any(furniture.partners)} )?(?:{_any(map(_spoken, furniture.articles))})?"),
+        pointer=re.compile(rf"(?:^|(?<=[.!?…»”\"'’)\]] )){_any(_longest_first(lists['related']))}{_WHERE} ?:"),
         tail=re.compile(rf"(?<=[\s.)])(?={_any(furniture.tails)})"),
         agencies=_forms(outlets.agencies),
         media=_forms(outlets.media),
@@ -166,6 +169,10 @@ def _forms(outlets: tuple[Outlet, ...]) -> dict[str, str]:
 
 def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 def _spoken(article: str) -> str:
