@@ -9,23 +9,16 @@ The words and the lexicon are all that is known: two ways of saying a thing that
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from selon.link.agglomeration import IntVector
+from selon.link.central import Labels
 from selon.link.coverage import Counted, Coverage, Told
 from selon.link.facets import facets
 from selon.link.matters import Key, Matters, key_of, matters
 from selon.link.subjects import Kind, Subject, subjects
 from selon.model import Passage
-from selon.text import Span
-
-_WORD = re.compile(r"\w+")
-_ASSERTING = 4
-"""Words from which a content can say something of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +68,10 @@ def grouped(coverage: Coverage, known: Grouping | None = None) -> Grouping:
     for i, key in enumerate(keys):
         groups.setdefault(homes[key], []).append(i)
     own = [found.vectors[key] for key in keys]
-    holding = _holding(told)
     firsts = sorted(groups.values())
     parts = sorted((group, number) for number, matter in enumerate(firsts) for group in facets(matter, about))
-    clusters = tuple(
-        Cluster(tuple(told[i] for i in group), _label(told, group, own, holding), number) for group, number in parts
-    )
+    named = Labels(told, own, coverage.lexicon)
+    clusters = tuple(Cluster(tuple(told[i] for i in group), named.of(group), number) for group, number in parts)
     return Grouping(clusters, read, found)
 
 
@@ -103,41 +94,3 @@ def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:
             about = tuple(subjects(*here, coverage.lexicon))
             read[article] = Read(*here, about, tuple(key_of(subject) for subject in about))
     return read
-
-
-def _label(
-    told: Sequence[Told], group: Sequence[int], vectors: Sequence[IntVector], holding: AbstractSet[int]
-) -> Passage:
-    """Return the passage that is most like the others; on a tie the first.
-
-    One that tells what somebody else says of the matter (`que X a nié l'envoi`), that its speaker can't tell, or that
-    asserts nothing in so few words (`la surcharge`) names a claim only for want of another.
-    """
-    sums: dict[str, int] = {}
-    for i in group:
-        for concept, weight in vectors[i].items():
-            sums[concept] = sums.get(concept, 0) + weight
-
-    def centrality(i: int) -> int:
-        return sum(weight * (sums[concept] - weight) for concept, weight in vectors[i].items())
-
-    def rank(i: int) -> tuple[bool, bool, int, int]:
-        words = sum(len(_WORD.findall(part.of(told[i].article.text))) for part in told[i].statement.content)
-        doubts = i in holding or told[i].statement.stance == "uncertain"
-        return doubts, words < _ASSERTING, -centrality(i), i
-
-    central = told[min(group, key=rank)]
-    return Passage(central.article.id, central.statement.content)
-
-
-def _holding(told: Sequence[Told]) -> set[int]:
-    """Return the numbers of the statements whose content holds the cue of another."""
-    cues: dict[str, list[Span]] = {}
-    for one in told:
-        if one.statement.cue is not None:
-            cues.setdefault(one.article.id, []).append(one.statement.cue)
-    return {
-        number
-        for number, one in enumerate(told)
-        if any(part.contains(cue) for part in one.statement.content for cue in cues.get(one.article.id, ()))
-    }
