@@ -35,6 +35,7 @@ class Term(msgspec.Struct, frozen=True):
     span: Span
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """Return a word in small letters without accents; a number without its separators."""
     if word[0].isdigit():
@@ -86,7 +87,6 @@ def dictionary_form(word: str, language: str) -> str:
     return _folded(simplemma.lemmatize(word, lang=language))
 
 
-@lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
     parts = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in parts if not unicodedata.combining(c))
