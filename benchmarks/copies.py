@@ -221,9 +221,9 @@ def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> 
         f"are of it; sizes below {AT_LEAST:,} were read several times, the median is shown. Memory is what the",
         "process grew by at most, above the articles. The peers: MinHash of word",
         f"5-grams, {PERMUTATIONS} permutations, threshold {THRESHOLD}; they know no kinds, and no direction.",
-        "`undated`: directed, where one of the two has no day.",
+        "`words`: of an article, on average; `undated`: directed, where one of the two has no day.",
         "",
-        "| | articles | words of one | ms an article | ratio | articles/s | MB | found | precision | wrong way | undated |",
+        "| | articles | words | ms an article | ratio | articles/s | MB | found | precision | wrong way | undated |",
         "|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for name, by_size in found.items():
