@@ -67,6 +67,20 @@ def _terms(text: str, span: Span, stopwords: frozenset[str], language: str) -> I
             yield Term(found, "name" if named else "word", here)
 
 
+def stems(text: str, stopwords: frozenset[str], language: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each term of a text starts and ends, with its stem or number: of `terms` what counting needs."""
+    for match in TOKEN.finditer(text):
+        word = match[0]
+        if word[0].isdigit():
+            yield match.start(), match.end(), plain(word)
+            continue
+        small = word.lower()
+        if len(small) > 1 and small not in stopwords:
+            found = stem(small, language)
+            if found not in stopwords:
+                yield match.start(), match.end(), found
+
+
 def opens_sentence(text: str, start: int) -> bool:
     """Say whether the word at `start` opens a sentence, a line or a quotation, where a capital tells nothing."""
     before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f")
