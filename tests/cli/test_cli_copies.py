@@ -8,8 +8,10 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from selon.cli.add import LONGEST, copy_lines
 from selon.cli.main import main
-from selon.ingest import dossier_of_story, regroup
+from selon.ingest import Report, dossier_of_story, regroup
+from selon.ingest.copying import copies_added
 from selon.model import Annotations, Article, article_id
 from selon.store import Ledger
 
@@ -79,6 +81,19 @@ def test_a_copy_across_stories_is_named_and_found(ledger: str) -> None:
     assert [line.split()[-3:] for line in run(ledger, "of", "fanfare.txt")] == [["agence", "<", "fanfare"]]
     history = CliRunner().invoke(main, ["corrections", "--of", "copies", "--ledger", ledger]).stdout
     assert "add" in history
+
+
+def test_add_names_each_copy_once_and_many_by_their_number(ledger: str) -> None:
+    with Ledger.open(ledger) as opened:
+        every = [article.id for article in opened.articles("Scierie")]
+        both, (one,) = copies_added(opened, every), copies_added(opened, every[:1]).values()
+        assert len(both) == 1  # of two that came together, the original is no copy
+        assert [*copies_added(opened, every[1:]).values()] == [one]
+    report = Report(copies=dict.fromkeys(every, one))
+    assert [*copy_lines(report)] == run(ledger, "list", "Scierie")
+    many = (msgspec.structs.replace(one.copy, article=f"a-{n}") for n in range(LONGEST + 3))
+    report = Report(copies={copy.article: one._replace(copy=copy) for copy in many})
+    assert [*copy_lines(report)][-1] == "and 3 copies more: selon copies list"
 
 
 @pytest.mark.parametrize(

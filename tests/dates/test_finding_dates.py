@@ -8,7 +8,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.dates import find_dates
+from selon.dates import find_dates, find_dates_on
 from selon.lexicon import load
 from selon.model import Interval
 
@@ -195,3 +195,10 @@ def test_repetition_costs_no_more_than_its_length(piece):
     start = time.process_time()
     find_dates(text, LEXICON, WEDNESDAY)
     assert time.process_time() - start < 5
+
+
+def test_many_days_of_publication_are_read_at_once_as_one_by_one():
+    text = "Lundi, le bac a rouvert. La veille, le 3 mars, rien. En 2022, du 8 au 13 octobre, il y a trois jours et demain."
+    days = [None, Interval(), *(Interval(day, day) for day in (WEDNESDAY.low, dt.date(2023, 1, 1), dt.date.max))]
+    assert list(find_dates_on(text, LEXICON, days)) == [find_dates(text, LEXICON, day) for day in days]
+    assert len({str(found) for found in find_dates_on(text, LEXICON, days)}) == len(days) - 1

@@ -66,3 +66,20 @@ def test_a_name_loses_what_no_name_should_have(ledger: Ledger, name: str, plain:
 
 def test_nothing_given_adds_nothing(ledger: Ledger) -> None:
     assert add_data([], ledger) == []
+
+
+def test_of_an_article_that_is_a_copy_it_is_said_of_which(ledger: Ledger) -> None:
+    reprint = BRIDGE.replace("fermé\n", "fermé au trafic\n") + "Une réunion publique est prévue vendredi.\n"
+    taken = add_data([Upload("pont.txt", BRIDGE.encode()), Upload("peches.txt", PEACH.encode())], ledger)
+    assert [(t.copy, t.other) for t in taken] == [(None, ""), (None, "")]
+    (later,) = add_data([Upload("reprise.txt", reprint.encode())], ledger)
+    assert later.copy is not None
+    assert {later.copy.article, later.copy.of} == {taken[0].article, later.article}
+    assert (later.copy.kind, later.other) == ("near_duplicate", "pont")
+    assert [t.copy for t in add_data([Upload("reprise.txt", reprint.encode())], ledger)] == [None]
+
+
+def test_of_two_copies_that_come_together_the_copy_is_named_and_not_the_original(ledger: Ledger) -> None:
+    longer = BRIDGE + "Une réunion publique est prévue vendredi à la mairie, au sujet des travaux.\n"
+    taken = add_data([Upload("bref.txt", BRIDGE.encode()), Upload("long.txt", longer.encode())], ledger)
+    assert [(t.other, t.copy is None) for t in taken] == [("long", False), ("", True)]

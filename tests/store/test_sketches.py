@@ -46,6 +46,7 @@ def test_only_sketches_that_share_a_key_are_compared(ledger: Ledger) -> None:
     assert ledger.likenesses(["k-1"]) == ledger.likenesses(["k-2"]) == {("k-1", "k-2"): 0.5}
     assert ledger.likenesses(["k-1"], within=True) == {}
     assert ledger.holders([70, 71, 72]) == dict(sorted({ONE: [70], TWO: [70, 71]}.items()))
+    assert ledger.holders([70], most=1) == {min(ONE, TWO): [70]}
 
 
 def test_articles_with_one_sketch_are_held_together_and_adding_twice_changes_nothing(ledger: Ledger) -> None:

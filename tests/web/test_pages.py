@@ -167,6 +167,17 @@ def test_articles_are_added_with_a_word_on_each(client: TestClient) -> None:
     assert "Ivo Lastre" in client.get(re.findall(r'href="(/articles/[^"]+)"', page.text)[0]).text
     pasted = client.post("/add", data={"token": token_of(client, "/add"), "text": text.replace("Ivo", "Ada")})
     assert "Ada Lastre" in client.get(re.findall(r'href="(/articles/[^"]+)"', pasted.text)[0]).text
+    said = pasted.text.partition('role="status"')[2].partition("</table>")[0]
+    assert re.search(r'presque identique à <a href="/articles/a-[^"]+"><bdi>pont<', said) is None
+    longer = (
+        "Le maire Ivo Lastre a démenti mercredi matin la fermeture du pont, que deux élus demandent depuis six mois."
+    )
+    for name, text in (("bref", longer), ("long", f"{longer}\n\nLe conseil se réunit jeudi soir pour en parler.")):
+        form = {"token": token_of(client, "/add")}
+        page = client.post("/add", data=form, files=[("files", (f"{name}.txt", text.encode()))])
+    assert re.search(
+        r'(presque identique à|réécrit dans|texte identique à) <a href="/articles/[^"]+"><bdi>bref<', page.text
+    )
     assert "Rien n’a été donné" in client.post("/add", data={"token": token_of(client, "/add")}).text
 
 

@@ -124,13 +124,15 @@ def undo(correction: str, who: str, ledger: str) -> int:
     return take_back(correction, who, ledger, "copies", undo_copy)
 
 
+def copy_line(one: Copied) -> str:
+    """Return a line, without its end: the kind, how much of the copy it is, the original, `<` or `~`, the copy."""
+    copy, sign = one.copy, "<" if one.copy.directed else "~"
+    return f"{copy.kind:<14}  {copy.overlap:>5.0%}  {plain(one.of.label)} {sign} {plain(one.article.label)}"
+
+
 def _show(found: Sequence[Copied], form: str) -> int:
     from selon.model import encode
 
     for one in found:
-        copy = one.copy
-        sign = "<" if copy.directed else "~"
-        names = f"{plain(one.of.label)} {sign} {plain(one.article.label)}"
-        line = encode(copy).decode() if form == "json" else f"{copy.kind:<14}  {copy.overlap:>5.0%}  {names}"
-        deliver(line + "\n", None)
+        deliver((encode(one.copy).decode() if form == "json" else copy_line(one)) + "\n", None)
     return 0

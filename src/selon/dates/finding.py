@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from selon.dates.days import read_bare_day, read_day, read_iso, read_numeric, read_range, read_weekday
-from selon.dates.grammar import Grammar, grammar_of
+from selon.dates.grammar import grammar_of
 from selon.dates.periods import (
     read_away,
     read_expression,
@@ -24,7 +23,9 @@ from selon.lexicon import Lexicon
 from selon.model import DateMention, Interval
 from selon.text import Span, folded
 
-_READERS: tuple[Callable[[Scene, int], Reading | None], ...] = (
+Reader = Callable[[Scene, int], Reading | None]
+
+_READERS: tuple[Reader, ...] = (
     read_iso,
     read_numeric,
     read_range,
@@ -49,26 +50,40 @@ def find_dates(text: str, lexicon: Lexicon, anchor: Interval | None = None) -> l
     unless the anchor pins it: an anchor of one day gives a day, one of a few days an interval. What means
     no day that can be told is kept with the reason. Never raises, whatever the text.
     """
+    return next(find_dates_on(text, lexicon, [anchor]))
+
+
+def find_dates_on(text: str, lexicon: Lexicon, anchors: Iterable[Interval | None]) -> Iterator[list[DateMention]]:
+    """Yield, for each of `anchors`, what `find_dates` returns.
+
+    Where expressions stand, and what reads them, does not depend on the anchor: they are looked for once.
+    """
     grammar = grammar_of(lexicon.dates, lexicon.language)
-    scene = Scene(text, folded(text), grammar, anchor)
-    mentions = scene.found
-    at = 0
-    while start := _next_trigger(grammar, scene.folded, at):
-        reading = _first_reading(scene, start.start())
-        if reading is None or (mentions and reading.start < mentions[-1].span.end):
-            at = start.end()
-            continue
-        mentions.append(_mention(reading, scene))
-        at = reading.end
-    return mentions
+    low = folded(text)
+    places = _places(Scene(text, low, grammar, None))
+    for anchor in anchors:
+        scene = Scene(text, low, grammar, anchor)
+        for start, read in places:
+            reading = read(scene, start)
+            if reading is not None:
+                scene.found.append(_mention(reading, scene))
+        yield scene.found
 
 
-def _next_trigger(grammar: Grammar, text: str, at: int) -> re.Match[str] | None:
-    return grammar.trigger.search(text, at)
-
-
-def _first_reading(scene: Scene, start: int) -> Reading | None:
-    return next((r for r in (read(scene, start) for read in _READERS) if r), None)
+def _places(scene: Scene) -> list[tuple[int, Reader]]:
+    """Return where expressions of time stand, in order, each with what reads it."""
+    places: list[tuple[int, Reader]] = []
+    at = end = 0
+    while start := scene.grammar.trigger.search(scene.folded, at):
+        at = start.end()
+        for read in _READERS:
+            reading = read(scene, start.start())
+            if reading is not None:
+                if reading.start >= end:
+                    places.append((start.start(), read))
+                    at = end = reading.end
+                break
+    return places
 
 
 def _mention(reading: Reading, scene: Scene) -> DateMention:

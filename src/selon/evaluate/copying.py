@@ -96,9 +96,9 @@ def judged_pairs(judgements: Sequence[Judgement], corpora: Path) -> list[Paired]
     """Return what is found of each pair. Raises MissingInput, FormatFault for a text that is not the one judged."""
     articles = _articles({place for j in judgements for place in (j.article, j.of)}, corpora)
     index, numbers, wanted = Candidates(), {}, {}
-    for place in sorted(articles, key=lambda p: (p.file, p.line)):
-        wanted[place] = keys(shingled(articles[place]))
-        numbers[place] = index.add(wanted[place])
+    for number, place in enumerate(sorted(articles, key=lambda p: (p.file, p.line))):
+        numbers[place], wanted[place] = number, keys(shingled(articles[place]))
+        index.add(wanted[place])
     return [_paired(j, articles, numbers[j.of] in index.of(wanted[j.article])) for j in judgements]
 
 

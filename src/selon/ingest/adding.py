@@ -11,6 +11,7 @@ import msgspec
 
 from selon.errors import InputError
 from selon.ingest.annotating import LANGUAGE, Annotated, annotated_or_fault, reader
+from selon.ingest.copying import Copied, copies_added
 from selon.ingest.placement import place
 from selon.ingest.watching import Progress, Watch
 from selon.model import Article
@@ -27,12 +28,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What adding did.
 
     `added` and `unchanged` are ids of articles, in order of arrival; `faults` the inputs that could not be read.
+    `copies` says of added articles, by id, of which other one they are a copy, or which one is a copy of them.
     `words` counts those of the added articles, `seconds` the time of each stage.
     """
 
     added: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     faults: tuple[InputError, ...] = ()
+    copies: dict[str, Copied] = {}
     words: int = 0
     seconds: dict[str, float] = {}  # msgspec copies the default
 
@@ -67,7 +70,9 @@ def add_read(
     for batch in _batches(watch.each("read", items)):
         total = _sum(total, _add_batch(batch, ledger, watch, story, when))
     place(ledger, watch)
-    return msgspec.structs.replace(total, seconds=dict(watch.seconds))
+    with watch.on("link"):
+        copies = copies_added(ledger, total.added)
+    return msgspec.structs.replace(total, copies=copies, seconds=dict(watch.seconds))
 
 
 def _batches(items: Iterable[Article | InputError]) -> Iterator[list[Article | InputError]]:

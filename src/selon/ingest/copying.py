@@ -42,20 +42,44 @@ def copies_of_article(ledger: Ledger, wanted: str) -> list[Copied]:
     It is given by id, start of id, address or name of its file. Others are found by the keys of their wording, which
     articles have from the first grouping on. Raises CorrectionRefused when the article can't be told.
     """
-    from selon.link.candidates import keys, nearest  # noqa: PLC0415
+    found = _copies(ledger, find_article(ledger, wanted), ledger.corrections("copies"))
+    return sorted(found, key=lambda c: (-c.copy.overlap, c.article.id, c.of.id))
+
+
+def copies_added(ledger: Ledger, added: Sequence[str]) -> dict[str, Copied]:
+    """Return, by the id of an article that was just added, the copy that tells where else its text stands.
+
+    It is the nearest one in which the article is the copy; of an article that is none, the nearest one with another
+    that was there before. Of equal ones it is the one with the first article.
+    """
+    from selon.link.coverage import published  # noqa: PLC0415
+    from selon.link.moments import day_order  # noqa: PLC0415
+
+    said, new = ledger.corrections("copies"), set(added)
+    found: dict[str, Copied] = {}
+    for id_ in added:
+        (article,) = ledger.articles_by_id([id_])
+        copies = [c for c in _copies(ledger, article, said) if c.article.id == id_ or c.article.id not in new]
+        if copies:
+            found[id_] = min(
+                copies, key=lambda c: (c.article.id != id_, -c.copy.overlap, day_order(published(c.of)), c.of.id)
+            )
+    return found
+
+
+def _copies(ledger: Ledger, article: Article, said: Sequence[Correction]) -> list[Copied]:
+    """Return the copies that one article makes with any other of the ledger, as persons corrected them."""
+    from selon.link.candidates import MOST_HOLDERS, keys, nearest  # noqa: PLC0415
     from selon.link.copies import copies_of  # noqa: PLC0415
     from selon.link.shingles import shingled  # noqa: PLC0415
 
-    article = find_article(ledger, wanted)
     holders: dict[int, list[str]] = {}
-    for id_, shared in ledger.holders(keys(shingled(article))).items():
+    for id_, shared in ledger.holders(keys(shingled(article)), most=MOST_HOLDERS + 1).items():
         for key in shared if id_ != article.id else ():
             holders.setdefault(key, []).append(id_)
-    said = ledger.corrections("copies")
     named = [mark.article for made in said for mark in made.marks if _marks(made, article.id)]
     near = ledger.articles_by_id([*nearest(sorted(holders.items())), *named])
-    found = _with_articles(copies_of(article, near, said), [article, *near])
-    return sorted(found, key=lambda c: (-c.copy.overlap, c.article.id, c.of.id))
+    return _with_articles(copies_of(article, near, said), [article, *near])
 
 
 def add_copy(ledger: Ledger, article: str, of: str, kind: CopyKind, who: str, when: dt.datetime) -> Correction:

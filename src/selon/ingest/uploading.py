@@ -13,7 +13,7 @@ from msgspec import Meta
 from selon.errors import InputError
 from selon.ingest.adding import Report, add_read
 from selon.ingest.watching import Progress
-from selon.model import Article
+from selon.model import Article, Copy
 
 if TYPE_CHECKING:
     from selon.store import Ledger
@@ -36,6 +36,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     result: Annotated[Literal["added", "unchanged", "refused"], Meta(description="Whether the ledger has it now.")]
     article: Annotated[str | None, Meta(description="Its id, null when it was refused.")] = None
     reason: Annotated[str, Meta(description="Why it was refused, and what would have been accepted.")] = ""
+    copy: Annotated[Copy | None, Meta(description="The nearest copy that it makes with another article.")] = None
+    other: Annotated[str, Meta(description="The name of that other article.")] = ""
 
 
 def add_data(
@@ -62,7 +64,11 @@ def _taken(item: Article | InputError, new: set[str], report: Report, faults: di
     """Say what became of an item; an article of `new` leaves it, so that the same one given twice is added once."""
     if isinstance(item, Article) and item.id in new:
         new.remove(item.id)
-        return Taken(name=item.path or item.id, result="added", article=item.id)
+        taken = Taken(name=item.path or item.id, result="added", article=item.id)
+        if item.id not in report.copies:
+            return taken
+        copy, article, of = report.copies[item.id]
+        return msgspec.structs.replace(taken, copy=copy, other=(of if article.id == item.id else article).label)
     if isinstance(item, Article) and (item.id in report.unchanged or item.id in report.added):
         return Taken(name=item.path or item.id, result="unchanged", article=item.id)
     fault = item if isinstance(item, InputError) else faults[item.path or item.id]

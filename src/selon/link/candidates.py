@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from selon.link.shingles import Shingled, skeleton
+from selon.link.shingles import WIDTH, Shingled, skeleton
 
 SAMPLE = 6
 """One shingle in so many is a key: eighty of an article of five hundred words, six of a passage of forty."""
@@ -39,7 +39,8 @@ _RETOLD, _WHOLE = 1 << 32, 1 << 33
 
 def keys(item: Shingled) -> tuple[int, ...]:
     """Return the keys of an article, sorted: below 2**32 those of its wording, then of its names, last of the whole."""
-    wording = {h for h in item.own_hashes() if not h % SAMPLE}
+    sampled = [(at, shingle) for at, shingle in enumerate(item.hashes) if not shingle % SAMPLE]
+    wording = {shingle for at, shingle in sampled if not all(item.quoted[at : at + WIDTH])}
     anchors = [skeleton(item.words[at]) for at in item.anchors]
     triples = {_RETOLD | _hash(anchors[i : i + 3]) for i in range(len(anchors) - 2) if len({*anchors[i : i + 3]}) > 1}
     body = item.body()
@@ -48,31 +49,39 @@ def keys(item: Shingled) -> tuple[int, ...]:
 
 
 class Candidates:
-    """The keys of articles, known by numbers that are given in order: the first holder of a key has the smallest."""
+    """The keys of articles, known by numbers that are given in order: the first holder of a key has the smallest.
+
+    Most keys have one holder. A table of numbers alone is small, and Python's garbage collector passes it by.
+    """
 
     def __init__(self) -> None:
         """Start without any article."""
-        self._holders: dict[int, int | list[int]] = {}  # most keys have one holder; a list for each would be large
+        self._first: dict[int, int] = {}
+        self._later: dict[int, list[int]] = {}
         self._size = 0
 
-    def add(self, of: Iterable[int]) -> int:
-        """Add an article with these keys and return its number."""
-        number = self._size
+    def add(self, of: Iterable[int]) -> list[int]:
+        """Add an article with these keys, and return the numbers of those before it that share enough of them.
+
+        The closest comes first. The article's own number is how many were added before.
+        """
+        number, first, later = self._size, self._first, self._later
+        held: list[tuple[int, Sequence[int]]] = []
         for key in of:
-            held = self._holders.get(key)
-            if held is None:
-                self._holders[key] = number
-            elif isinstance(held, int):
-                self._holders[key] = [held, number]
-            elif len(held) < MOST_HOLDERS:
-                held.append(number)
+            holder = first.setdefault(key, number)
+            if holder == number:
+                continue
+            others = later.setdefault(key, [])
+            held.append((key, (holder, *others)))
+            if len(others) < MOST_HOLDERS - 1:
+                others.append(number)
         self._size += 1
-        return number
+        return nearest(held)
 
     def of(self, wanted: Iterable[int]) -> list[int]:
         """Return the numbers of the articles added so far that share enough of these keys, closest first."""
-        held = ((key, self._holders.get(key, ())) for key in wanted)
-        return nearest((key, (numbers,) if isinstance(numbers, int) else numbers) for key, numbers in held)
+        shared = (key for key in wanted if key in self._first)
+        return nearest((key, (self._first[key], *self._later.get(key, ()))) for key in shared)
 
 
 def nearest(holders: Iterable[tuple[int, Sequence[T]]]) -> list[T]:
@@ -95,7 +104,7 @@ def nearest(holders: Iterable[tuple[int, Sequence[T]]]) -> list[T]:
 
 def _weight(holders: int) -> float:
     """Return what a key counts: the more articles hold it, the more likely two have it by chance."""
-    return 1.0 / (1.0 + math.log2(holders) / 2.0) if holders else 0.0
+    return 1.0 / (1.0 + math.log2(holders) / 2.0)
 
 
 def _hash(words: Sequence[str]) -> int:

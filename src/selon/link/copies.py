@@ -37,8 +37,9 @@ above, a text is not reworded as a whole. A dispatch brought back through anothe
 (the sample story); the near duplicates judged by reading that share less have passages of 68 words or more."""
 
 EVIDENCE = 5
-HELD = 512
-"""Articles whose shingles are held at a time; those of others are made again when they are compared."""
+HELD = 64
+"""Articles whose shingles are held at a time, for those that came out next to one another; those of others are made
+again when they are compared. Holding more helps where few articles are read, and not where many are."""
 
 
 def copies(articles: Sequence[Article], corrections: Sequence[Correction] = ()) -> tuple[Copy, ...]:
@@ -52,10 +53,8 @@ def copies(articles: Sequence[Article], corrections: Sequence[Correction] = ()) 
     index = Candidates()
     found: list[Copy] = []
     for number in range(len(articles)):
-        wanted = keys(item(number))
-        near = index.of(wanted)
-        found.extend(c for other in near if (c := _copy(item(other), item(number))) is not None)
-        index.add(wanted)
+        one = item(number)
+        found.extend(c for other in index.add(keys(one)) if (c := _copy(item(other), one)) is not None)
     said = Vouched(corrections)
     return _unexplained(said.applied(found, _named(said, {a.id: a for a in articles})), articles, said)
 
@@ -127,7 +126,7 @@ def _kind(item: Shingled, of: Shingled, found: Shared) -> tuple[CopyKind | None,
     verbatim = _longest(passages(item, found.runs))
     body = item.body()
     if body and body == of.body():
-        return "identical", verbatim or (Span(item.spans[0].start, item.spans[-1].end),)
+        return "identical", verbatim or (item.passage(0, -1),)
     shares = sorted((found.own / max(item.own, 1), found.of_own / max(of.own, 1)))
     words = min(found.own, found.of_own)
     near = shares[0] >= NEAR and words >= NEAR_WORDS

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from selon.dates import find_dates
+from selon.dates import find_dates, find_dates_on
 from selon.dates.report import time_of_report
 from selon.lexicon import Lexicon
 from selon.link.copies import copies_between
@@ -32,6 +32,8 @@ _SAME_TEXT = {"identical", "near_duplicate"}
 _LESS_THAN_A_WEEK = 6
 _REACH = 10
 """Days around an event within which an article can call its day by the name of a weekday."""
+_SEEN = 200
+"""Characters before and behind an expression of time that are read with it: its clause, and a day named before it."""
 
 
 class Redated(NamedTuple):
@@ -114,6 +116,7 @@ def _by_events(
     article: Article, events: Sequence[Event], rows: Mapping[tuple[str, int], Placed], lexicon: Lexicon
 ) -> ArticleDating | None:
     """Return the days on which what stands beside an article's events means the days of these events."""
+    read: dict[tuple[Span, dt.date, bool], set[dt.date]] = {}  # many events have one day beside them
     left: set[dt.date] | None = None
     evidence: list[Span] = []
     by: list[Passage] = []
@@ -121,7 +124,9 @@ def _by_events(
         row = rows.get(event.name)
         if row is None or all(p.article == article.id for p in row.by):
             continue
-        possible = _days_that_mean(event, article, row.day, lexicon)
+        asked = event.beside.span, row.day, event.bare
+        possible = read[asked] if asked in read else _days_that_mean(event, article, row.day, lexicon)
+        read[asked] = possible
         if not possible or (left is not None and not left & possible):
             continue
         left = possible if left is None else left & possible
@@ -139,17 +144,15 @@ def _by_events(
 
 def _days_that_mean(event: Event, article: Article, day: dt.date, lexicon: Lexicon) -> set[dt.date]:
     """Return the days on which the words beside an event, in their sentence, mean `day`."""
+    around = [day + dt.timedelta(days=shift) for shift in range(-_REACH, _REACH + 1)]
     if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
-        return {day + dt.timedelta(days=shift) for shift in range(-_LESS_THAN_A_WEEK, _LESS_THAN_A_WEEK + 1)}
-    first, last = max(0, event.span.start - _REACH * 20), event.span.end + _REACH * 20
-    around = article.text[first:last]
-    place = event.beside.span.shifted(-first) if event.beside.span.start >= first else None
-    out: set[dt.date] = set()
-    for shift in range(-_REACH, _REACH + 1):
-        on = day + dt.timedelta(days=shift)
-        meant = {m.span: m.when for m in find_dates(around, lexicon, Interval(on, on))}
-        if place is not None and meant.get(place) == Interval(day, day):
-            out.add(on)
+        return {on for on in around if abs((on - day).days) <= _LESS_THAN_A_WEEK}
+    beside = event.beside.span
+    first = max(0, beside.start - _SEEN)
+    text, place = article.text[first : beside.end + _SEEN], beside.shifted(-first)
+    told = find_dates_on(text, lexicon, [Interval(on, on) for on in around])
+    meant = (next((m.when for m in mentions if m.span == place), None) for mentions in told)
+    out = {on for on, when in zip(around, meant, strict=True) if when == Interval(day, day)}
     return out if len(out) <= _REACH else set()  # a date with its number means the same on every day
 
 

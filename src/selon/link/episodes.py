@@ -20,9 +20,8 @@ from selon.link.focus import Votes, calendar, day_of, focus
 from selon.link.moments import days_apart
 from selon.link.titles import title_of
 from selon.link.vectors import Vector, weighted_vectors
-from selon.link.words import terms
+from selon.link.words import stems
 from selon.model import Annotations, Article, Episode, Interval
-from selon.text import Span
 
 PAUSE = 4
 """Days without an article after which an episode of a story without events is over."""
@@ -155,8 +154,8 @@ def _by_neighbours(articles: Sequence[Article], places: Mapping[str, Place], lex
 def _counts(article: Article, lexicon: Lexicon) -> dict[str, float]:
     text, _ = article.reading()
     counts: dict[str, float] = defaultdict(float)
-    for term in terms(text, [Span(0, len(text))] if text else [], frozenset(lexicon.stopwords.words), lexicon.language):
-        counts[term.stem] += 2.0 if term.span.start < LEAD else 1.0
+    for start, _, stem in stems(text, frozenset(lexicon.stopwords.words), lexicon.language):
+        counts[stem] += 2.0 if start < LEAD else 1.0
     return counts
 
 

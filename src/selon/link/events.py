@@ -53,10 +53,13 @@ class Placed(NamedTuple):
 
 def events_in(article: Article, found: Annotations, lexicon: Lexicon) -> Iterator[Event]:
     """Yield the numbered events of an article that have a day beside them in their sentence."""
+    named = list(named_events(article, lexicon))
+    if not named or not found.dates:
+        return
     low = folded(article.text)
     starts = sentence_starts(article.text)
     counted_on = {w for e in lexicon.dates.expressions if e.origin == "mention" for w in e.words}
-    for name, span in named_events(article, lexicon):
+    for name, span in named:
         at = bisect_right(starts, span.start)
         end = starts[at] if at < len(starts) else len(low)
         begin = starts[at - 1] if at else 0

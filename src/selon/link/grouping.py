@@ -116,6 +116,8 @@ def _weights(members: set[str], sketched: Sequence[Sketched], alike: Likenesses)
     """Return how much each of `members` is like the others, by its id. Copies weigh once."""
     firsts = {s.sketch: own[0] for s in sketched if (own := [id_ for id_ in s.articles if id_ in members])}
     values: dict[str, list[float]] = {id_: [] for id_ in firsts.values()}
+    if len(firsts) < 2:  # noqa: PLR2004  most stories: nothing to look for among all likenesses
+        return {}
     for (one, other), value in alike.items():
         if one in firsts and other in firsts:
             values[firsts[one]].append(value)

@@ -83,7 +83,7 @@ def retold_sentences(item: Shingled, found: Retelling) -> tuple[Span, ...]:
     starts = [*sentence_starts(text), len(text)]
     counts: dict[int, int] = {}
     for place, _ in found.pairs:
-        at = bisect_right(starts, item.spans[place].start) - 1
+        at = bisect_right(starts, item.starts[place]) - 1
         counts[at] = counts.get(at, 0) + 1
     return tuple(
         Span(starts[at], starts[at] + len(text[starts[at] : starts[at + 1]].rstrip()))

@@ -29,19 +29,20 @@ def retold_in(article: Article, found: Annotations) -> Iterator[Event]:
 
     An event is named by the words before, around or behind the day, and by each telling figure of its sentence.
     """
+    furniture = article.furniture
+    told = [d for d in found.dates if _is_told(d) and not any(f.overlaps(d.span) for f in furniture)]
+    if not told:
+        return
     low = folded(article.text)
-    words = [Span(m.start(), m.end()) for m in _WORD.finditer(low)]
-    starts = [w.start for w in words]
+    words = [match.span() for match in _WORD.finditer(low)]
     sentences = sentence_starts(article.text)
-    for day in found.dates:
-        if not _is_told(day) or any(f.overlaps(day.span) for f in article.furniture):
-            continue
-        at = bisect_left(starts, day.span.start)
+    for day in told:
+        at = bisect_left(words, (day.span.start, 0))
         for first in (at - _WORDS + 1, at - _WORDS // 2, at):
             around = words[max(0, first) : first + _WORDS]
             if first >= 0 and len(around) == _WORDS:
-                name = " ".join(w.of(low) for w in around)
-                yield Event((name, 0), article.id, Span(around[0].start, around[-1].end), day, bare=False)
+                name = " ".join(low[start:end] for start, end in around)
+                yield Event((name, 0), article.id, Span(around[0][0], around[-1][1]), day, bare=False)
         nth = bisect_right(sentences, day.span.start)
         end = sentences[nth] if nth < len(sentences) else len(low)
         begin = sentences[nth - 1] if nth else 0

@@ -7,9 +7,11 @@ not an article's own: two papers that quote one speech are no copies of one anot
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from selon.link.words import TOKEN, opens_sentence, plain
 from selon.model import Article
@@ -25,7 +27,7 @@ MOST_ANCHORS = 300
 
 @dataclass(frozen=True, slots=True)
 class Shingled:
-    """An article's words, where each stands, and the hash of the shingle that begins at each place.
+    """An article's words, where each starts and ends, and the hash of the shingle that begins at each place.
 
     `quoted` says of each word whether it stands inside quotation marks; `own` counts the others. `anchors` are the
     places among `words` of numbers and names: what stays in order when a text is reworded or translated.
@@ -33,7 +35,8 @@ class Shingled:
 
     article: Article
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quoted: tuple[bool, ...]
     hashes: tuple[int, ...]
     anchors: tuple[int, ...]
@@ -43,30 +46,33 @@ class Shingled:
         """The number of words outside quotation marks."""
         return len(self.words) - sum(self.quoted)
 
+    def passage(self, first: int, last: int) -> Span:
+        """Return the passage from one word to another, both included, given by their places among `words`."""
+        return Span(self.starts[first], self.ends[last])
+
     def body(self) -> tuple[str, ...]:
         """Return the words below the title: another headline above the same text makes no other text."""
         title = self.article.title
         if title is None:
             return self.words
-        return tuple(w for w, s in zip(self.words, self.spans, strict=True) if not s.overlaps(title))
-
-    def own_hashes(self) -> set[int]:
-        """Return the hashes of the shingles with at least one word outside quotation marks."""
-        return {h for i, h in enumerate(self.hashes) if not all(self.quoted[i : i + WIDTH])}
+        before, behind = bisect_right(self.ends, title.start), bisect_left(self.starts, title.end)
+        return self.words[:before] + self.words[behind:]
 
 
 def shingled(article: Article) -> Shingled:
     """Return the words of an article, furniture left out, and their shingles."""
-    words: list[str] = []
-    spans: list[Span] = []
+    text = article.text
+    found: list[str] = []
+    starts: list[int] = []
     for kept in _kept(article):
-        for match in TOKEN.finditer(article.text, kept.start, kept.end):
-            words.append(plain(match.group()))
-            spans.append(Span(match.start(), match.end()))
-    hashes = tuple(_hash(words[i : i + WIDTH]) for i in range(len(words) - WIDTH + 1))
-    anchors = [i for i, span in enumerate(spans) if _is_anchor(article.text, span)]
-    quoted = tuple(_quoted(article.text, spans))
-    return Shingled(article, tuple(words), tuple(spans), quoted, hashes, tuple(anchors[:MOST_ANCHORS]))
+        for match in TOKEN.finditer(text, kept.start, kept.end):
+            found.append(match[0])
+            starts.append(match.start())
+    ends = [start + len(token) for start, token in zip(starts, found, strict=True)]
+    anchors = [i for i, token in enumerate(found) if not token[0].islower() and _is_anchor(text, starts[i], len(token))]
+    words, quoted = tuple(map(plain, found)), _quoted(text, starts, ends)
+    hashes, first = _hashes(words), tuple(anchors[:MOST_ANCHORS])
+    return Shingled(article, words, tuple(starts), tuple(ends), quoted, hashes, first)
 
 
 @lru_cache(maxsize=50_000)
@@ -84,23 +90,25 @@ def _kept(article: Article) -> list[Span]:
     return [b.span for b in article.blocks if b.kind != "furniture"]
 
 
-def _quoted(text: str, spans: Sequence[Span]) -> list[bool]:
-    """Say of each word whether it stands inside quotation marks. Both lists are in order, so one pass does."""
-    marks = [q.span for q in quotations(text)]
-    inside = []
-    at = 0
-    for span in spans:
-        while at < len(marks) and marks[at].end <= span.start:
-            at += 1
-        inside.append(at < len(marks) and marks[at].contains(span))
-    return inside
+def _quoted(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[bool, ...]:
+    """Say of each word whether it stands inside quotation marks. Both lists are in order."""
+    inside = [False] * len(starts)
+    for mark in quotations(text):
+        first, behind = bisect_left(starts, mark.span.start), bisect_right(ends, mark.span.end)
+        inside[first:behind] = [True] * (behind - first)
+    return tuple(inside)
 
 
-def _is_anchor(text: str, span: Span) -> bool:
-    """Say whether the word at a span is a number, or a name by its capital."""
-    first = text[span.start]
-    return first.isdigit() or (first.isupper() and len(span) > 1 and not opens_sentence(text, span.start))
+def _is_anchor(text: str, start: int, length: int) -> bool:
+    """Say whether a word is a number, or a name by its capital."""
+    first = text[start]
+    return first.isdigit() or (first.isupper() and length > 1 and not opens_sentence(text, start))
 
 
-def _hash(words: Sequence[str]) -> int:
-    return zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass"))
+def _hashes(words: Sequence[str]) -> tuple[int, ...]:
+    """Return the hash of the shingle that begins at each word: of its words with a space between them."""
+    joined = " ".join(words)
+    line = joined.encode("utf-8", "surrogatepass")
+    sizes = map(len, words) if joined.isascii() else (len(w.encode("utf-8", "surrogatepass")) for w in words)
+    starts = list(accumulate((size + 1 for size in sizes), initial=0))
+    return tuple([zlib.crc32(line[a : b - 1]) for a, b in zip(starts, starts[WIDTH:], strict=False)])

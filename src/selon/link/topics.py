@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 
-from selon.lexicon import Commonness, Lexicon
+from selon.lexicon import Lexicon
 from selon.link.vectors import Vector
-from selon.link.words import Term, terms
+from selon.link.words import stems
 from selon.model import Article
-from selon.text import Span
 
 LEAD = 300
 LEAD_WEIGHT = 2.0
@@ -38,7 +38,7 @@ def subject(article: Article, lexicon: Lexicon) -> Vector:
 
     A term weighs the logarithm of its count times that of its rarity.
     """
-    rarity = _rarity(lexicon.commonness)
+    rarity = _rarity(lexicon)
     rarest = -math.log(lexicon.commonness.lowest / WITHIN_BAND)
     weights = {
         term: (1.0 + math.log(count)) * rarity.get(term, rarest) for term, count in _counts(article, lexicon).items()
@@ -48,21 +48,22 @@ def subject(article: Article, lexicon: Lexicon) -> Vector:
     return {term: weight / norm for term, weight in sorted(heaviest)} if norm else {}
 
 
-def _rarity(commonness: Commonness) -> Mapping[str, float]:
-    return {stem: max(0.0, -math.log(b.share * WITHIN_BAND)) for b in commonness.bands for stem in b.stems}
+@cache
+def _rarity(lexicon: Lexicon) -> Mapping[str, float]:
+    bands = lexicon.commonness.bands
+    return {stem: max(0.0, -math.log(b.share * WITHIN_BAND)) for b in bands for stem in b.stems}
 
 
 def _counts(article: Article, lexicon: Lexicon) -> Mapping[str, float]:
     """Count the stems and the pairs of neighbouring stems of an article's own words."""
     text, _ = article.reading()
     counts: dict[str, float] = {}
-    previous: Term | None = None
-    whole = [Span(0, len(text))] if text else []
-    for term in terms(text, whole, frozenset(lexicon.stopwords.words), lexicon.language):
-        weight = LEAD_WEIGHT if term.span.start < LEAD else 1.0
-        counts[term.stem] = counts.get(term.stem, 0.0) + weight
-        if previous is not None and term.span.start - previous.span.end <= NEIGHBOURS:
-            pair = f"{previous.stem} {term.stem}"
+    previous, behind = "", 0
+    for start, end, stem in stems(text, frozenset(lexicon.stopwords.words), lexicon.language):
+        weight = LEAD_WEIGHT if start < LEAD else 1.0
+        counts[stem] = counts.get(stem, 0.0) + weight
+        if previous and start - behind <= NEIGHBOURS:
+            pair = f"{previous} {stem}"
             counts[pair] = counts.get(pair, 0.0) + weight
-        previous = term
+        previous, behind = stem, end
     return counts

@@ -77,7 +77,7 @@ def shared(item: Shingled, of: Shingled) -> Shared:
 
 def passages(item: Shingled, runs: Sequence[Run]) -> tuple[Span, ...]:
     """Return the passages of an article that the runs cover, quotations included, in order."""
-    return tuple(Span(item.spans[run.start].start, item.spans[run.end - 1].end) for run in runs)
+    return tuple(item.passage(run.start, run.end - 1) for run in runs)
 
 
 def _grown(first: Sequence[str], second: Sequence[str], i: int, j: int, step: int, last: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from selon.model import Interval, Sketch, Sketched
 from selon.store import rows, schema
@@ -97,14 +97,19 @@ class Sketches:
         pairs = ((names[one], names[other], value) for one, other, value in found if other in names)
         return {(one, other) if one < other else (other, one): value for one, other, value in pairs}
 
-    def holders(self, keys: Iterable[int]) -> dict[str, list[int]]:
-        """Return which of these keys of wording each article has, by article id, sorted."""
+    def holders(self, keys: Iterable[int], most: int | None = None) -> dict[str, list[int]]:
+        """Return which of these keys of wording each article has, by article id, sorted.
+
+        With `most`, a key leads to so many articles, those with the smallest ids: a text may stand everywhere.
+        """
         table = schema.wording_keys
+        place = func.row_number().over(partition_by=table.c.key, order_by=table.c.article).label("place")
         found: dict[str, list[int]] = {}
         with reading(self._engine) as connection:
             for some in portions(keys):
-                query = select(table.c.article, table.c.key).where(table.c.key.in_(some))
-                for article, key in connection.execute(query):
+                query = select(table.c.article, table.c.key, place).where(table.c.key.in_(some)).subquery()
+                first = select(query.c.article, query.c.key)
+                for article, key in connection.execute(first if most is None else first.where(query.c.place <= most)):
                     found.setdefault(article, []).append(key)
         return {article: sorted(found[article]) for article in sorted(found)}
 
