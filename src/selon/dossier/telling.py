@@ -146,6 +146,7 @@ def statements(material: Material, amended: Mapping[str, Amended]) -> tuple[Stat
             form=s.form,
             stance=s.stance,
             certainty=s.certainty,
+            side=material.sides[s.id],
             speaker=s.speaker,
             actor=links.speakers.get(s.id),
             relays=links.relays.get(s.id, ()),

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from selon.dossier.contract.story import ArticleId, PassageEntry
+from selon.link.sides import Side
 from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, ReadingField, Rule, Scope, Stance
 from selon.model.figures import Giver, Hours, Move, Unread
 from selon.text import Span
@@ -74,6 +75,13 @@ class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
     stance: Annotated[Stance, Meta(description="What the speaker does with the content.")]
     certainty: Annotated[
         Certainty, Meta(description="How sure it is made; `conditional`: the article withholds its guarantee.")
+    ]
+    side: Annotated[
+        Side | None,
+        Meta(
+            description="Where it stands on what it is about, whatever its stance where its words evade; null for a"
+            " demand, a judgement, what is told with reserve or beside the matter."
+        ),
     ]
     speaker: Annotated[str, Meta(description="The speaker's fullest name in this article; empty if none can tell.")]
     actor: Annotated[str | None, Meta(description="Id of the actor whose statement it is.")]
