@@ -116,7 +116,9 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
     part_of: Annotated[str | None, Meta(description="Id of the figure that it is a part of.")]
     giver: Annotated[
         Giver,
-        Meta(description="How it reaches the article: its own voice, a statement, the words after one, a relay."),
+        Meta(
+            description="How it reaches the article: its own voice, a statement, words after it, who counted, a relay."
+        ),
     ]
     speaker: Annotated[str, Meta(description="Who gives it, named as in the article; empty: the article itself.")]
     actor: Annotated[str | None, Meta(description="Id of the actor that gives it.")]
