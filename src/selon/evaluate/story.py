@@ -90,7 +90,7 @@ def _about(
     if figure is None:
         return None
     statement: Statement | None = next((s for s in here.statements if s.id == figure.statement), None)
-    return figure.as_of or held.get(figure.id) or (statement.when if statement else None) or published
+    return held.get(figure.id) or figure.as_of or (statement.when if statement else None) or published
 
 
 def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
