@@ -172,3 +172,32 @@ def test_where_only_a_relay_is_named_the_relay_gives_the_figure():
     statement = said(text, "", "rapporte", "Quelque 40 maisons sont sous l’eau")
     statement = msgspec.structs.replace(statement, relay=("la radio",))
     assert givers_of(text, statement) == [("Quelque 40 maisons", "la radio", "relay")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quelque 300 marins ont été recensés au port à midi par la capitainerie.", ["la capitainerie"]),
+        ("Avec 300 marins recensés par la capitainerie, la grève tient.", ["la capitainerie"]),
+        ("Leur nombre a été estimé à 300 marins par les autorités.", ["les autorités"]),
+        ("La capitainerie a dénombré 300 marins sur le quai.", ["la capitainerie"]),
+        ("Un record de 300 marins a été enregistré par la police.", ["la police"]),
+        ("Le port compte 300 marins.", [""]),
+        ("Les 300 marins recensés par jour de grève sont las.", [""]),
+        ("Les 300 marins recensés hier sont partis. Ils ont été rejoints par les dockers.", [""]),
+        ("Les 300 marins sont partis, rejoints par les dockers.", [""]),
+    ],
+)
+def test_who_counted_gives_the_figure(text, expected):
+    assert [f.speaker for f in drafted(text, []).figures] == expected
+
+
+def test_a_part_and_what_is_compared_are_given_by_who_gives_the_count():
+    text = "Quelque 300 marins, dont 20 pilotes, manifestaient, contre 500 samedi. Le port emploie 900 dockers."
+    spoken = said(text, "", "", "Quelque 300 marins", "la capitainerie")
+    assert givers_of(text, msgspec.structs.replace(spoken, source=None, cue=None)) == [
+        ("Quelque 300 marins", "la capitainerie", "statement"),
+        ("20 pilotes", "la capitainerie", "continued"),
+        ("500", "la capitainerie", "continued"),
+        ("900 dockers", "", "article"),
+    ]

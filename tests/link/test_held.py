@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from quarry_story import Telling, article
 
@@ -68,3 +70,59 @@ def test_a_share_or_a_price_has_no_day_of_its_own():
     one = story.tell(article("journal", "Samedi, 40 % des carriers ont défilé.", 6))
     story.count(one, None, "40 %", 40, "%", unit="%")
     assert days_of_figures(story.articles, story.annotations(), load("fr")) == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "contre 480 la semaine précédente",
+        "contre 480 la semaine dernière",
+        "contre 480 une semaine plus tôt",
+        "contre 480 le samedi précédent",
+        "contre 480 samedi dernier",
+        "deux fois plus que les 480 de samedi dernier",
+        "loin des 480 comptés le 5 avril 2025",
+    ],
+)
+def test_what_a_count_is_compared_with_has_the_day_that_is_counted_from_it(told):
+    text = f"Ce samedi, les carriers ont encore défilé à Valbrune. Ils étaient 640, {told}."
+    assert _days(text, [("640", None), ("480", "recalled")], 12) == [12, 5]
+
+
+def test_the_eve_is_counted_from_the_count_before():
+    text = "Ils étaient 640 le 12 avril 2025 et 480 la veille."
+    assert _days(text, [("640", None), ("480", None)], 14) == [12, 11]
+
+
+def test_a_part_has_the_day_of_its_whole():
+    story = Telling()
+    one = story.tell(article("journal", "Ils étaient 640 samedi dernier, dont 90 à Valbrune.", 8))
+    whole = story.count(one, None, "640", 640, "carrier")
+    part = story.count(one, None, "90", 90, "carrier", part_of=whole)
+    for mention in find_dates(one.text, load("fr"), one.published.interval):
+        story.date(one, mention)
+    found = days_of_figures(story.articles, story.annotations(), load("fr"))
+    assert found[part] == found[whole] == Interval(dt.date(2025, 4, 5), dt.date(2025, 4, 5))
+
+
+def test_the_day_before_selon_and_a_verb_of_counting_is_that_of_the_count():
+    text = "Le 5 avril 2025, selon la mairie, 640 carriers défilaient."
+    assert _days(text, [("640 carriers", None)], 12, ("selon", "640 carriers défilaient")) == [5]
+    text = "Le 5 avril 2025, la mairie avait dénombré 640 carriers."
+    assert _days(text, [("640 carriers", None)], 12, ("avait dénombré", "640 carriers")) == [5]
+
+
+def test_a_day_that_only_serves_to_compare_is_not_that_of_the_figure():
+    text = "Samedi, les carriers ont défilé. Ils étaient 640, autant que le 5 avril 2025."
+    assert _days(text, [("640", None)], 13) == [12]
+
+
+def test_the_dead_are_counted_up_to_the_report_and_the_crowd_is_not():
+    story = Telling()
+    one = story.tell(article("journal", "Samedi, la galerie a cédé. Le bilan est de 4 morts.", 8))
+    dead = story.count(one, None, "4 morts", 4, "mort")
+    for mention in find_dates(one.text, load("fr"), one.published.interval):
+        story.date(one, mention)
+    assert days_of_figures(story.articles, story.annotations(), load("fr"))[dead] == Interval(
+        dt.date(2025, 4, 8), dt.date(2025, 4, 8)
+    )

@@ -6,7 +6,9 @@ import msgspec
 import pytest
 from quarry_story import Telling, article, day
 
+from selon.lexicon import load
 from selon.link.positions import Wording, changes_of_position, moved, positions
+from selon.link.sides import side
 from selon.model import Change, Interval
 from selon.text import Span
 
@@ -34,6 +36,7 @@ def _wording(*concepts, stems=(), **more):
 def _changes(story, words=None):
     told = story.coverage().statements
     words = words or {t.statement.id: _wording("digue") for t in told}
+    words = {t.statement.id: words[t.statement.id]._replace(side=side(t, load("fr"))) for t in told}
     return changes_of_position({t.statement.id: "c-1" for t in told}, told, story.attribution(), words)
 
 
@@ -169,28 +172,28 @@ def test_what_an_article_looks_back_on_came_before_the_rest_that_it_tells_of_the
     assert _changes(story, words) == []
 
 
-def _looking_back(bearing="takes a side", stance="affirm"):
+def _looking_back(said, stance="affirm"):
     """An article that looks back on a denial, tells something else of the body, and another that told it before."""
     story = Telling()
     story.actor("la mine", kind="body")
     before = story.tell(article("agence", "La mine confirme la fuite du puits.", 3))
     story.say(before, "la mine", "la fuite du puits", "confirm", when=day(3))
-    one = story.tell(article("journal", "La mine avait nié cette fuite. Demandez à la ville, dit-elle.", 6))
+    one = story.tell(article("journal", f"La mine avait nié cette fuite. {said}, dit-elle.", 6))
     denied = story.say(one, "la mine", "cette fuite.", "deny")
-    later = story.say(one, "la mine", "Demandez à la ville", stance, when=day(5))
+    later = story.say(one, "la mine", said, stance, when=day(5))
     words = {t.statement.id: _wording("fuite") for t in story.coverage().statements}
     words[denied] = _wording("fuite", takes_up=True, earlier=True)
-    words[later] = _wording("ville", bearing=bearing)
+    words[later] = _wording("ville")
     return story, words, (denied,), (later,)
 
 
 def test_who_denied_and_then_evades_has_changed():
-    story, words, denied, evading = _looking_back("evades", "call")
+    story, words, denied, evading = _looking_back("Demandez à la ville", "call")
     assert (denied, evading) in [(c.before, c.after) for c in _changes(story, words)]
 
 
 def test_who_stands_aside_has_not_changed():
-    story, words, _, beside = _looking_back("stands aside")
+    story, words, _, beside = _looking_back("Bien sûr, cela peut changer en ville")
     assert all(beside != c.after for c in _changes(story, words))
 
 

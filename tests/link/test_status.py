@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from quarry_story import Telling, article, day
 
+from selon.lexicon import load
 from selon.link.origins import rests
 from selon.link.status import status
 
@@ -19,7 +20,7 @@ def _status(*said, copies=()):
             story.actor(speaker, speaks_for=body)
         story.say(one, speaker, WORDS, stance, when=day(number) if number else None, **more)
     covered = story.coverage()
-    return status(covered.statements, rests(covered, copies, story.attribution()))
+    return status(covered.statements, rests(covered, copies, story.attribution()), load("fr"))
 
 
 def test_one_body_makes_a_single_origin_however_many_speak_for_it():
@@ -75,3 +76,14 @@ def test_two_anonymous_sources_may_be_one_and_do_not_corroborate():
 def test_a_body_named_only_as_somebody_s_own_may_be_another_one():
     said = ("le maire", "la mairie", "affirm", 2, {}), ("ses services", "ses services", "affirm", 3, {})
     assert _status(*said) == "single_origin"
+
+
+def test_who_evades_vouches_for_nothing_whatever_the_stance_was_read_as():
+    story = Telling()
+    for body in ("la mine", "la mairie"):
+        story.actor(body, kind="body")
+    one = story.tell(article("journal", "La mairie dit que la galerie est fermée. C’est « l’affaire » de la mine.", 3))
+    story.say(one, "la mairie", "que la galerie est fermée", when=day(3))
+    story.say(one, "la mine", "C’est « l’affaire » de la mine", when=day(3))
+    covered = story.coverage()
+    assert status(covered.statements, rests(covered, (), story.attribution()), load("fr")) == "single_origin"

@@ -11,6 +11,7 @@ from selon.lexicon import load
 from selon.link.coverage import Told
 from selon.link.dating import applied
 from selon.link.held import days_of_figures
+from selon.link.sides import Side, side
 from selon.model import ActorKind, Annotations, Article, Figure, Interval, Links, Passage, Statement, Story
 from selon.text import covering, words_of
 
@@ -44,6 +45,7 @@ class Material:
     held: dict[str, Interval] = field(
         default_factory=dict
     )  # figure id -> the day that it is about, as its article tells
+    sides: dict[str, Side | None] = field(default_factory=dict)  # statement id -> the side that it takes
 
     @classmethod
     def of(
@@ -66,6 +68,7 @@ class Material:
         material.voices.update((a.id, a.speaks_for) for a in links.actors)
         for article in material.articles:
             material._place(article)
+        material.sides.update((s, side(material.told(s), lexicon)) for s in material.statements)
         return material
 
     def _place(self, article: Article) -> None:

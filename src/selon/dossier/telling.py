@@ -146,6 +146,7 @@ def statements(material: Material, amended: Mapping[str, Amended]) -> tuple[Stat
             form=s.form,
             stance=s.stance,
             certainty=s.certainty,
+            side=material.sides[s.id],
             speaker=s.speaker,
             actor=links.speakers.get(s.id),
             relays=links.relays.get(s.id, ()),
@@ -190,7 +191,7 @@ def _figure(material: Material, figure: Figure, series: str | None) -> FigureEnt
         actor=material.links.givers.get(figure.id),
         statement=statement.id if statement else None,
         said=said,
-        as_of=figure.as_of or material.held.get(figure.id),
+        as_of=material.held.get(figure.id) or figure.as_of,
         hours=figure.hours,
         series=series,
     )

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from selon.dossier.material import Material
 from selon.link.moments import before
-from selon.link.positions import camp
 from selon.model import Origin
 
 
@@ -31,7 +30,7 @@ def vouches(material: Material, statements: Iterable[str]) -> bool:
     """
     told = [material.told(s) for s in material.in_order(statements)]
     last = [t for t in told if not any(before(t.said, other.said) for other in told)]
-    return {camp(t) for t in last} - {None} == {"vouches"}
+    return {material.sides[t.statement.id] for t in last} - {None} == {"vouches"}
 
 
 def counts(material: Material, origins: Sequence[Origin]) -> tuple[int, int]:

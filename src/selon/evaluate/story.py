@@ -90,7 +90,7 @@ def _about(
     if figure is None:
         return None
     statement: Statement | None = next((s for s in here.statements if s.id == figure.statement), None)
-    return figure.as_of or held.get(figure.id) or (statement.when if statement else None) or published
+    return held.get(figure.id) or figure.as_of or (statement.when if statement else None) or published
 
 
 def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
@@ -120,9 +120,14 @@ def report(reference: Reference, found: Sequence[Match], links: Links) -> Iterat
     met = sum(any(here[f].value and here[f].day for f in p.figures if f in here) for p in points)
     wholly = sum(any(here[f].value and here[f].day and here[f].by for f in p.figures if f in here) for p in points)
     yield f"points    {_share(met, len(points))} with value and day, {_share(wholly, len(points))} with giver as well"
-    grouped = [(wanted_of[m.wanted.id], series_of.get(m.found.id, m.found.id)) for m in value if m.found]
-    p, r, f = b_cubed(grouped)
-    yield f"series    P {p:.1%}  R {r:.1%}  F1 {f:.1%}  (B-cubed over {len(grouped)} figures)"
+    grouped = [(m.wanted, series_of.get(m.found.id, m.found.id)) for m in value if m.found]
+    yield f"series    {_grouping([(w.counted + w.place, s) for w, s in grouped])} of one thing in one place"
+    yield f"          {_grouping([(wanted_of[w.id], s) for w, s in grouped])} parted by giver, too"
+
+
+def _grouping(pairs: Sequence[tuple[str, str]]) -> str:
+    p, r, f = b_cubed(pairs)
+    return f"P {p:.1%}  R {r:.1%}  F1 {f:.1%}  (B-cubed over {len(pairs)} figures)"
 
 
 def _share(right: int, all_: int) -> str:

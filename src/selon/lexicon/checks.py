@@ -21,6 +21,14 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (("dead", self.dead), ("missing", self.missing), ("safe", self.safe))
 
 
+class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What persons are counted for: `nouns` count those who do it, `words` of their clause tell it."""
+
+    name: str
+    nouns: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that count persons: `any` stand for all of them, `some` for some sort."""
 
@@ -31,7 +39,9 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Checks(Part, frozen=True):
     """checks.toml. Words are in lower case, with plain spaces and apostrophes; nouns in the singular.
 
-    `outcomes` are nouns that a figure counts, `fates` words in its clause.
+    `outcomes` are nouns that a figure counts, `fates` words in its clause; `deeds` tell what else persons are counted
+    for. A `passing` deed is one that a person who does another is counted for too (`manifestants arrêtés`), a
+    `placeless` one is counted for the whole event.
     """
 
     sum_joints: tuple[str, ...]
@@ -64,8 +74,14 @@ class Checks(Part, frozen=True):
     outcomes: Outcomes
     fates: Outcomes
     people: People
+    deeds: tuple[Deed, ...]
+    passing: tuple[str, ...]
+    placeless: tuple[str, ...]
+    capital: tuple[str, ...]
+    everywhere: tuple[str, ...]
 
     def faults(self) -> Iterator[str]:
         """Yield nouns of people and of outcomes that stand twice."""
         yield from repeated([*self.people.any, *self.people.some], "people")
+        yield from repeated([word for d in self.deeds for word in (*d.nouns, *d.words)], "deeds")
         yield from repeated([word for _, words in self.outcomes.named() for word in words], "outcomes")

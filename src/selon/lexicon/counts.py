@@ -47,7 +47,8 @@ class Counts(Part, frozen=True):
     """counts.toml. Words are in lower case, with plain spaces and apostrophes.
 
     An `opener` stands right in front of a figure or a date. `gathering` words make a sentence with an hour a running
-    count. `whole_joints` stand between a part and its whole, `part_openers` in front of a part.
+    count. `whole_joints` stand between a part and its whole, `part_openers` in front of a part. `counting_verbs` are
+    infinitives.
     """
 
     scopes: tuple[ScopeWords, ...]
@@ -74,6 +75,8 @@ class Counts(Part, frozen=True):
     list_joints: tuple[str, ...]
     places: tuple[str, ...]
     reports: tuple[str, ...]
+    counting_verbs: tuple[str, ...]
+    counting_actively: frozenset[str]
 
     def faults(self) -> Iterator[str]:
         """Yield words that stand twice, and parts of the day that end before they begin."""

@@ -52,11 +52,16 @@ class TimeExpression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dates(Part, frozen=True):
-    """dates.toml. Words are in lower case, with plain spaces and apostrophes."""
+    """dates.toml. Words are in lower case, with plain spaces and apostrophes.
+
+    `comparing` words stand between a figure and the day of another one.
+    """
 
     day_parts: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
+    previous: tuple[str, ...]
+    comparing: tuple[str, ...]
     habitual: tuple[str, ...]
     future_words: tuple[str, ...]
     future_endings: tuple[str, ...]

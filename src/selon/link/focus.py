@@ -15,7 +15,7 @@ from selon.dates.names import weekday_names
 from selon.lexicon import Lexicon
 from selon.link.coverage import published
 from selon.link.events import events_in, exact_days, named_events, placed
-from selon.model import Annotations, Article, DateMention
+from selon.model import Annotations, Article, DateMention, Interval
 
 FADES = 400.0
 """Characters after which a day counts a third (1/e) of one in the first line: the lead says what an article is about.
@@ -72,7 +72,14 @@ def focus(
             votes[placed_on] += math.exp((start - span.start) / FADES)
     if own is not None:
         votes[own] += OWN_DAY
-    return {d: w for d, w in sorted(votes.items()) if own is None or abs((d - own).days) <= NEAR}
+    return {d: w for d, w in sorted(votes.items()) if _is_news(d, published(article))}
+
+
+def _is_news(day: dt.date, out: Interval | None) -> bool:
+    """Say whether a day is near those in which an article came out, as far as they are known."""
+    near = dt.timedelta(days=NEAR)
+    after = out is None or out.low is None or day >= out.low - near
+    return after and (out is None or out.high is None or day <= out.high + near)
 
 
 def day_of(article: Article) -> dt.date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from selon.lexicon import Lexicon
 from selon.lexicon.naming import naming
 from selon.link.checks import checks
 from selon.link.claims import Cluster, clustered
@@ -15,7 +16,7 @@ from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
-from selon.link.sides import bearing
+from selon.link.sides import side
 from selon.link.status import status
 from selon.link.updates import revised
 from selon.model import Change, Claim, Correction, Links, Story, digest
@@ -35,7 +36,7 @@ def joined(
     found_copies = revised(copies(covered.articles, corrections), covered)
     resting = rests(covered, found_copies, attribution)
     clusters = clustered(covered)
-    claims = tuple(_claim(c, resting, attribution) for c in clusters)
+    claims = tuple(_claim(c, resting, covered.lexicon, attribution) for c in clusters)
     found_series = series(covered)
     changes = _changes(clusters, claims, covered, attribution)
     changes.extend(told_in_silence(changes_of_figures(found_series, covered, givers, attribution.bodies), covered))
@@ -83,16 +84,16 @@ def _wording(told: Told, covered: Coverage) -> Wording:
         takes_up=bool(words & naming(covered.lexicon).small.demonstrative),
         earlier=not frozenset(covered.lexicon.synonyms.earlier).isdisjoint(cue),
         quoted=told.statement.form == "direct",
-        bearing=bearing(told, covered.lexicon.synonyms, len(about)),
+        side=side(told, covered.lexicon),
     )
 
 
-def _claim(cluster: Cluster, resting: Mapping[str, Rest], attribution: Attribution) -> Claim:
+def _claim(cluster: Cluster, resting: Mapping[str, Rest], lexicon: Lexicon, attribution: Attribution) -> Claim:
     names = tuple(t.statement.id for t in cluster.statements)
     return Claim(
         id=digest("c", min(names)),
         label=cluster.label,
-        status=status(cluster.statements, resting),
+        status=status(cluster.statements, resting, lexicon),
         statements=names,
         positions=positions(cluster.statements, attribution),
         origins=origins(names, resting),

@@ -24,14 +24,14 @@ def place_of(text: str, within: Iterable[Span], known: Concepts, words: Places) 
     """
     state = ""
     for span in within:
-        for name, wide in _places(text, span, known, words):
+        for name, wide in places_in(text, span, known, words):
             if not wide:
                 return name
             state = state or name
     return state
 
 
-def _places(text: str, span: Span, known: Concepts, words: Places) -> Iterable[tuple[str, bool]]:
+def places_in(text: str, span: Span, known: Concepts, words: Places) -> Iterable[tuple[str, bool]]:
     """Yield the places of a span, and whether each is a state."""
     found = list(TOKEN.finditer(text, span.start, span.end))
     tokens = [m.group() for m in found]

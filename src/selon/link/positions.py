@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selon.link.coverage import Told
 from selon.link.moments import before, day_order
 from selon.link.origins import Attribution
-from selon.link.sides import Bearing
+from selon.link.sides import Side
 from selon.model import Certainty, Change, Interval, Position, Stance
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -24,16 +24,6 @@ SAME = 0.6
 
 FACING = 1 / 3
 """Share of the concepts of the shorter of two statements that the other has, if it speaks of the same."""
-
-CAMPS: dict[Stance, str] = {"affirm": "vouches", "confirm": "vouches", "deny": "denies", "uncertain": "can't tell"}
-"""Stances that differ as positions do: to affirm then to confirm is no change. Demands and judgements have none."""
-
-
-def camp(told: Told) -> str | None:
-    """Return the camp of a statement, None for one that takes no side or withholds its guarantee."""
-    if told.statement.certainty == "conditional" and told.statement.stance in ("affirm", "confirm"):
-        return None
-    return CAMPS.get(told.statement.stance)
 
 
 def positions(statements: Sequence[Told], attribution: Attribution) -> tuple[Position, ...]:
@@ -63,7 +53,7 @@ class Wording(NamedTuple):
 
     `concepts` are those of its content, without the states; `stems` those of all its words; `takes_up` says whether it
     takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`), `quoted` whether all of it
-    stands in quotation marks, `bearing` whether it takes a side.
+    stands in quotation marks, `side` which one it takes, None for none.
     """
 
     concepts: frozenset[str]
@@ -71,13 +61,7 @@ class Wording(NamedTuple):
     takes_up: bool
     earlier: bool = False
     quoted: bool = False
-    bearing: Bearing = "takes a side"
-
-    def side(self, told: Told) -> str | None:
-        """Return the camp of a statement put like this."""
-        if self.bearing == "evades":
-            return CAMPS["uncertain"]
-        return camp(told) if self.bearing == "takes a side" else None
+    side: Side | None = None
 
 
 def changes_of_position(
@@ -94,13 +78,13 @@ def changes_of_position(
     by_body: dict[str, list[Told]] = {}
     for told in statements:
         actor = attribution.speakers.get(told.statement.id)
-        if actor is not None and words[told.statement.id].side(told) is not None:
+        if actor is not None and words[told.statement.id].side is not None:
             by_body.setdefault(attribution.body(actor), []).append(told)
     found: list[Change] = []
     for body, everything in sorted(by_body.items()):
         own = _innermost(everything)
         since = first_said(own, words)
-        side = {t.statement.id: words[t.statement.id].side(t) or "" for t in own}
+        side = {t.statement.id: words[t.statement.id].side or "" for t in own}
         dated = moved([(since[t.statement.id], side[t.statement.id], t.statement.id) for t in own])
         shown = [(earlier, facing) for earlier, later in dated if (facing := _facing(earlier, later, words))]
         for earlier, later in _told_as_moved(own, side, words):
@@ -110,7 +94,7 @@ def changes_of_position(
         found.extend(
             Change(body=body, claim=claims[facing[0]], before=earlier, after=facing) for earlier, facing in shown
         )
-        found.extend(_disagreements(body, own, claims, attribution))
+        found.extend(_disagreements(body, own, side, claims, attribution))
     return found
 
 
@@ -133,12 +117,12 @@ def first_said(own: Sequence[Told], words: Mapping[str, Wording]) -> dict[str, I
     An old quotation that a later article repeats keeps its old date, unless the article says that it was said anew.
     What an article looks back on was said at the latest when the rest was that it tells of the body.
     """
-    first: dict[tuple[str | None, frozenset[str]], Interval | None] = {}
+    first: dict[tuple[Side | None, frozenset[str]], Interval | None] = {}
     said = {}
     for told in sorted(own, key=lambda t: (day_order(t.said), t.statement.id)):
         wording = words[told.statement.id]
         quoted = told.statement.form == "direct" and len(wording.stems) >= REPEATED
-        known = first.setdefault((camp(told), wording.stems), told.said) if quoted else None
+        known = first.setdefault((wording.side, wording.stems), told.said) if quoted else None
         anew = told.statement.when_basis in {"words", "person"}
         said[told.statement.id] = known if known is not None and not anew else told.said
     news: dict[str, list[dt.date]] = {}
@@ -170,19 +154,17 @@ def _told_as_moved(own: Sequence[Told], side: Mapping[str, str], words: Mapping[
 
 
 def _disagreements(
-    body: str, own: Sequence[Told], claims: Mapping[str, str], attribution: Attribution
+    body: str, own: Sequence[Told], side: Mapping[str, str], claims: Mapping[str, str], attribution: Attribution
 ) -> Iterator[Change]:
     """Yield the voices of a body of which one vouches on a day for what another denies on that day."""
     sides: dict[tuple[str, Interval], dict[str, list[Told]]] = {}
     for told in own:
-        when = told.statement.when
-        if when is not None and when.low == when.high and camp(told) in ("denies", "vouches"):
-            sides.setdefault((claims[told.statement.id], when), {}).setdefault(camp(told) or "", []).append(told)
+        when, taken = told.statement.when, side[told.statement.id]
+        if when is not None and when.low == when.high and taken in ("denies", "vouches"):
+            sides.setdefault((claims[told.statement.id], when), {}).setdefault(taken, []).append(told)
     for (claim, _), both in sorted(sides.items(), key=lambda item: (day_order(item[0][1]), item[0][0])):
         voices = [{attribution.speakers[t.statement.id] for t in both.get(c, ())} for c in ("denies", "vouches")]
-        named = [
-            {v for v in side if v in attribution.actors and attribution.actors[v].kind == "person"} for side in voices
-        ]
+        named = [{v for v in of if v in attribution.actors and attribution.actors[v].kind == "person"} for of in voices]
         if all(named) and not voices[0] & voices[1]:
             before, after = (tuple(sorted(t.statement.id for t in both[c])) for c in ("denies", "vouches"))
             yield Change(body=body, claim=claim, before=before, after=after, kind="disagreement")

@@ -9,6 +9,7 @@ from selon.link.clusters import average_link
 from selon.link.coverage import Counted, Coverage
 from selon.link.moments import day_order
 from selon.link.positions import moved
+from selon.link.things import Thing, things
 from selon.link.vectors import cosines, counted_vectors
 from selon.link.words import terms
 from selon.model import Change, Series, digest
@@ -31,13 +32,19 @@ _STOP = re.compile(r"[.!?;\n]")
 
 def series(coverage: Coverage) -> tuple[Series, ...]:
     """Return the series of two or more figures. A figure stands in one series at most."""
+    known = things(coverage)
+    by_thing: dict[Thing, list[Counted]] = {}
     by_noun: dict[str, list[Counted]] = {}
     for counted in coverage.figures:
+        thing = known.get(counted.figure.id)
         noun = _noun(coverage, counted)
-        if noun and counted.figure.unread is None:
+        if thing is not None:
+            by_thing.setdefault(thing, []).append(counted)
+        elif noun and counted.figure.unread is None:
             by_noun.setdefault(noun, []).append(counted)
     general = _general(coverage)
-    found = [
+    found = [_series(items) for _, items in sorted(by_thing.items())]
+    found += [
         _series(items)
         for noun in sorted(by_noun)
         for items in _alike(coverage, by_noun[noun], ALIKE if noun in general else ALIKE_SPECIFIC)

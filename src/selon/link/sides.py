@@ -1,4 +1,4 @@
-"""Sides: whether a statement takes one on what it is about, or tells something beside it.
+"""Sides: which one a statement takes on what it is about, if it does not tell something beside it.
 
 `demandez à la mine` evades. `cela peut changer` tells something of a report and vouches for none. Who doesn't know why
 the galley sank knows that it sank.
@@ -6,16 +6,27 @@ the galley sank knows that it sank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from selon.lexicon import Lexicon
 from selon.lexicon.synonyms import Synonyms
+from selon.link.concepts import STATE, concepts
 from selon.link.coverage import Told
 from selon.link.words import TOKEN, plain
+from selon.model import Stance
 from selon.text import Span
 
-Bearing = Literal["takes a side", "evades", "stands aside"]
+Side = Literal["vouches", "denies", "can't tell"]
+
+OF_STANCE: Mapping[Stance, Side] = {
+    "affirm": "vouches",
+    "confirm": "vouches",
+    "deny": "denies",
+    "uncertain": "can't tell",
+}
+"""Stances that differ as positions do: to affirm then to confirm is no change. Demands and judgements take no side."""
 
 FIRST_WORDS = 5
 """Among so many first words of a content, a pronoun stands for what was said before."""
@@ -23,17 +34,28 @@ FIRST_WORDS = 5
 _IF, _OR = "si", "ou"
 
 
-def bearing(told: Told, words: Synonyms, concepts: int) -> Bearing:
-    """Say how a statement bears on what it is about. `concepts` counts those of its content that tell something."""
-    keys = _keys(told.article.text, told.statement.content)
-    if evades(told.article.text, told.statement.content, words):
-        return "evades"
-    stance = told.statement.stance
-    if stance == "affirm" and concepts and not set(words.taking_up).isdisjoint(keys[:FIRST_WORDS]):
-        return "stands aside"
-    if stance == "uncertain" and _asks(keys, words):
-        return "stands aside"
-    return "takes a side"
+def side(told: Told, lexicon: Lexicon) -> Side | None:
+    """Return the side of a statement, whatever its stance was read as where its words evade.
+
+    None for one that stands aside, and for one that would vouch but withholds its guarantee.
+    """
+    statement, text, words = told.statement, told.article.text, lexicon.synonyms
+    if evades(text, statement.content, words):
+        return "can't tell"
+    if statement.stance in ("affirm", "confirm") and statement.certainty == "conditional":
+        return None
+    keys = _keys(text, statement.content)
+    if statement.stance == "affirm" and not set(words.taking_up).isdisjoint(keys[:FIRST_WORDS]):
+        return None if _tells(told, lexicon) else "vouches"
+    if statement.stance == "uncertain" and _asks(keys, words):
+        return None
+    return OF_STANCE.get(statement.stance)
+
+
+def _tells(told: Told, lexicon: Lexicon) -> bool:
+    """Say whether a content tells something by itself, other than of whom."""
+    about = concepts(lexicon).of(told.article.text, told.statement.content)
+    return any(concept[0] != STATE for concept in about)
 
 
 def evades(text: str, within: Iterable[Span], words: Synonyms) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from selon.lexicon import Lexicon
 from selon.link.coverage import Told
 from selon.link.moments import before
 from selon.link.origins import Rest
-from selon.link.positions import camp
+from selon.link.sides import Side, side
 from selon.model import ClaimStatus
 
 
-def status(statements: Sequence[Told], resting: Mapping[str, Rest]) -> ClaimStatus:
+def status(statements: Sequence[Told], resting: Mapping[str, Rest], lexicon: Lexicon) -> ClaimStatus:
     """Return a claim's status from the last known position of each body.
 
     `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
@@ -19,13 +20,14 @@ def status(statements: Sequence[Told], resting: Mapping[str, Rest]) -> ClaimStat
     only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
     judgements, which nobody can vouch for, are always that.
     """
+    taken = {t.statement.id: side(t, lexicon) for t in statements}
     by_body: dict[tuple[str, str], list[Told]] = {}
     for told in statements:
-        rest = resting.get(told.statement.id)
-        if rest is not None and told.statement.stance not in ("call", "judge"):
+        rest, said = resting.get(told.statement.id), told.statement
+        if rest is not None and (taken[said.id] or said.stance not in ("call", "judge")):
             by_body.setdefault(rest.independent, []).append(told)
-    sides = {body: _side(own) for body, own in by_body.items()}
-    vouching = {body for body, side in sides.items() if side == "vouches"}
+    sides = {body: _last(own, taken) for body, own in by_body.items()}
+    vouching = {body for body, last in sides.items() if last == "vouches"}
     if "denies" in sides.values():
         return "contested" if vouching else "denied"
     if not vouching:
@@ -33,11 +35,11 @@ def status(statements: Sequence[Told], resting: Mapping[str, Rest]) -> ClaimStat
     return "corroborated" if len(_certainly_apart(vouching, resting)) > 1 else "single_origin"
 
 
-def _side(own: Sequence[Told]) -> str:
+def _last(own: Sequence[Told], taken: Mapping[str, Side | None]) -> str:
     """Return where a body stands last. Of two last words that no date orders, the less assured one holds."""
     last = [t for t in own if not any(before(t.said, other.said) for other in own)]
-    sides = {camp(t) or "withholds" for t in last}
-    return next(side for side in ("denies", "can't tell", "vouches", "withholds") if side in sides)
+    sides = {taken[t.statement.id] or "withholds" for t in last}
+    return next(one for one in ("denies", "can't tell", "vouches", "withholds") if one in sides)
 
 
 def _certainly_apart(vouching: set[tuple[str, str]], resting: Mapping[str, Rest]) -> set[tuple[str, str]]:

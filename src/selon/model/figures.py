@@ -13,7 +13,7 @@ from selon.text import Span
 Approx = Literal["exact", "about", "at_least", "at_most", "range"]
 Scope = Literal["running", "total", "cumulated", "planned", "recalled"]
 Move = Literal["increment", "decrease", "multiple", "division", "revised"]
-Giver = Literal["article", "statement", "continued", "relay"]
+Giver = Literal["article", "statement", "continued", "counted", "relay"]
 Unread = Literal["separators"]
 Number = int | float
 
@@ -37,7 +37,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` is who gives it (empty: the article itself), `statement` the id of the statement it stands in, and
     `giver` says how it reaches the article: in its own voice, in a `statement`, in words that go on with the
-    statement before (`continued`), or in a statement that only a `relay` vouches for, nobody else being named.
+    statement or the count before (`continued`), named as who `counted` it (`recensés par la police`), or in a statement
+    that only a `relay` vouches for, nobody else being named.
     `as_of` is the time it holds for, where the text says one, `hours` the time of day.
     `move` is how it moves another number: what is added or taken away, a multiple, a divisor, or a new value in an
     earlier one's place; None for a plain count. `part_of` is the id of the figure that it is a part of

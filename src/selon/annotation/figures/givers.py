@@ -9,8 +9,9 @@ import msgspec
 
 from selon.annotation.draft import Draft
 from selon.annotation.figures.continuing import GoingOn
+from selon.annotation.figures.tallying import Tallying, goes_on_with
 from selon.annotation.pipeline import Stage
-from selon.model import Statement
+from selon.model import Figure, Statement
 from selon.text import Span
 
 
@@ -69,23 +70,39 @@ def find_givers(draft: Draft) -> None:
     """Fill the speaker of every figure, and how it reached the article. `statement` stays None until there are ids.
 
     A figure that stands in no statement can still be somebody's: in a quotation that goes on right behind a
-    statement, or in a sentence that goes on with the numbers of a report (`going_on`). Else the article gives it.
+    statement, in a sentence that goes on with the numbers of a report (`going_on`), where its clause names who counted
+    (`tallying`). Else the article gives it.
     """
     contents = Contents(draft.statements)
     held = [contents.statement_of(figure.span) for figure in draft.figures]
     going_on = GoingOn(draft)
+    tallying = Tallying(draft)
     for at, (figure, statement) in enumerate(zip(draft.figures, held, strict=True)):
         goes_on = statement is None
         said = going_on.statement_before(figure) if statement is None else draft.statements[statement]
         if statement is not None:
             going_on.note(figure, draft.statements[statement])
         if said is None:
+            draft.figures[at] = _counted(draft, at, tallying)
             continue
         speaker, giver = said.speaker, "continued" if goes_on else "statement"
         if not speaker and said.relay:
             speaker, giver = said.relay[-1], "relay"
         if speaker:
             draft.figures[at] = msgspec.structs.replace(figure, speaker=speaker, giver=giver)
+
+
+def _counted(draft: Draft, at: int, tallying: Tallying) -> Figure:
+    """Return a figure that stands in no statement, with who counted it."""
+    figure = draft.figures[at]
+    following = draft.figures[at + 1].span.start if at + 1 < len(draft.figures) else len(draft.text)
+    speaker = tallying.counter(figure, following)
+    if speaker:
+        return msgspec.structs.replace(figure, speaker=speaker, giver="counted")
+    before = draft.figures[at - 1] if at else None
+    if before is not None and before.speaker and tallying.goes_on(figure, before):
+        return goes_on_with(figure, before)
+    return figure
 
 
 STAGE = Stage("givers", find_givers, frozenset({"figures", "statements", "speakers", "quotes"}), "givers")

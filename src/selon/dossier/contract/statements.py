@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from selon.dossier.contract.story import ArticleId, PassageEntry
+from selon.link.sides import Side
 from selon.model import ActorKind, Approx, Certainty, Form, Interval, Number, ReadingField, Rule, Scope, Stance
 from selon.model.figures import Giver, Hours, Move, Unread
 from selon.text import Span
@@ -75,6 +76,13 @@ class StatementEntry(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Annotated[
         Certainty, Meta(description="How sure it is made; `conditional`: the article withholds its guarantee.")
     ]
+    side: Annotated[
+        Side | None,
+        Meta(
+            description="Where it stands on what it is about, whatever its stance where its words evade; null for a"
+            " demand, a judgement, what is told with reserve or beside the matter."
+        ),
+    ]
     speaker: Annotated[str, Meta(description="The speaker's fullest name in this article; empty if none can tell.")]
     actor: Annotated[str | None, Meta(description="Id of the actor whose statement it is.")]
     relays: Annotated[tuple[str, ...], Meta(description="Ids of actors between article and speaker, outermost first.")]
@@ -108,7 +116,9 @@ class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
     part_of: Annotated[str | None, Meta(description="Id of the figure that it is a part of.")]
     giver: Annotated[
         Giver,
-        Meta(description="How it reaches the article: its own voice, a statement, the words after one, a relay."),
+        Meta(
+            description="How it reaches the article: its own voice, a statement, words after it, who counted, a relay."
+        ),
     ]
     speaker: Annotated[str, Meta(description="Who gives it, named as in the article; empty: the article itself.")]
     actor: Annotated[str | None, Meta(description="Id of the actor that gives it.")]

@@ -82,8 +82,7 @@ def tree(index: Index, claim: ClaimEntry) -> tuple[Tree, ...]:
 
 
 def _vouching(index: Index, statement: str) -> bool:
-    told = index.statements[statement]
-    return told.stance in {"affirm", "confirm"} and told.certainty != "conditional"
+    return index.statements[statement].side == "vouches"
 
 
 class _Edges:
