@@ -6,11 +6,11 @@ searched for. Statements and figures have rows of their own, keyed by article an
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from selon.model import digest
 
-HEAD = "0004"
+HEAD = "0005"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -208,6 +208,15 @@ groupings = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("made_with", Text, nullable=False),
+)
+
+# What was made of big stories, to be taken again while all that went in is as it was. It can always be made anew.
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", Text, nullable=False),  # a digest of all that went in
+    Column("data", LargeBinary, nullable=False),
 )
 
 Index(None, articles.c.added)
