@@ -4,7 +4,7 @@ import pytest
 from quarry_story import Telling, article, day
 
 from selon.link.origins import rests
-from selon.link.status import status
+from selon.link.status import reserved, status
 
 WORDS = "la galerie était fermée"
 
@@ -19,7 +19,8 @@ def _status(*said, copies=()):
             story.actor(speaker, speaks_for=body)
         story.say(one, speaker, WORDS, stance, when=day(number) if number else None, **more)
     covered = story.coverage()
-    return status(covered.statements, rests(covered, copies, story.attribution()))
+    resting = rests(covered, copies, story.attribution())
+    return status(covered.statements, resting, reserved(resting))
 
 
 def test_one_body_makes_a_single_origin_however_many_speak_for_it():

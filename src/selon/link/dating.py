@@ -33,6 +33,9 @@ _LESS_THAN_A_WEEK = 6
 _REACH = 10
 """Days around an event within which an article can call its day by the name of a weekday."""
 
+_BEFORE, _AFTER = 200, 40
+"""Characters before an event that may name the day that a word beside it counts from, and behind both of them."""
+
 
 class Redated(NamedTuple):
     """The articles and annotations of a story with what other articles tell of their days."""
@@ -141,7 +144,8 @@ def _days_that_mean(event: Event, article: Article, day: dt.date, lexicon: Lexic
     """Return the days on which the words beside an event, in their sentence, mean `day`."""
     if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
         return {day + dt.timedelta(days=shift) for shift in range(-_LESS_THAN_A_WEEK, _LESS_THAN_A_WEEK + 1)}
-    first, last = max(0, event.span.start - _REACH * 20), event.span.end + _REACH * 20
+    first = max(0, event.span.start - _BEFORE)
+    last = max(event.span.end, event.beside.span.end) + _AFTER
     around = article.text[first:last]
     place = event.beside.span.shifted(-first) if event.beside.span.start >= first else None
     out: set[dt.date] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from selon.link.coverage import Told
 from selon.link.moments import before
@@ -11,13 +12,20 @@ from selon.link.positions import camp
 from selon.model import ClaimStatus
 
 
-def status(statements: Sequence[Told], resting: Mapping[str, Rest]) -> ClaimStatus:
+def reserved(resting: Mapping[str, Rest]) -> frozenset[tuple[str, str]]:
+    """Return the origins that may rest on others' knowledge in some statement of a story."""
+    return frozenset(rest.independent for rest in resting.values() if rest.reserve)
+
+
+def status(
+    statements: Sequence[Told], resting: Mapping[str, Rest], doubtful: AbstractSet[tuple[str, str]]
+) -> ClaimStatus:
     """Return a claim's status from the last known position of each body.
 
     `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
     rest on its members, does not make a second one. `contested`: one vouches, another still denies. `denied`:
     only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
-    judgements, which nobody can vouch for, are always that.
+    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story.
     """
     by_body: dict[tuple[str, str], list[Told]] = {}
     for told in statements:
@@ -30,7 +38,7 @@ def status(statements: Sequence[Told], resting: Mapping[str, Rest]) -> ClaimStat
         return "contested" if vouching else "denied"
     if not vouching:
         return "unconfirmed"
-    return "corroborated" if len(_certainly_apart(vouching, resting)) > 1 else "single_origin"
+    return "corroborated" if len(vouching - doubtful) > 1 else "single_origin"
 
 
 def _side(own: Sequence[Told]) -> str:
@@ -38,8 +46,3 @@ def _side(own: Sequence[Told]) -> str:
     last = [t for t in own if not any(before(t.said, other.said) for other in own)]
     sides = {camp(t) or "withholds" for t in last}
     return next(side for side in ("denies", "can't tell", "vouches", "withholds") if side in sides)
-
-
-def _certainly_apart(vouching: set[tuple[str, str]], resting: Mapping[str, Rest]) -> set[tuple[str, str]]:
-    reserved = {rest.independent for rest in resting.values() if rest.reserve}
-    return vouching - reserved

@@ -35,6 +35,7 @@ class Term(msgspec.Struct, frozen=True):
     span: Span
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """Return a word in small letters without accents; a number without its separators."""
     if word[0].isdigit():
