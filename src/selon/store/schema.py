@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integ
 
 from selon.model import digest
 
-HEAD = "0005"
+HEAD = "0006"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -130,27 +130,6 @@ withdrawn = Table(
     Column("json", Text, nullable=False),
 )
 
-# The terms by which articles and statements are found. SQLite's index over them (`article_search`,
-# `statement_search`) follows by triggers; rows are inserted and deleted, never changed.
-article_words = Table(
-    "article_words",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("body", Text, nullable=False),
-)
-
-statement_words = Table(
-    "statement_words",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("speaker", Text, nullable=False),
-    Column("content", Text, nullable=False),
-)
-
 # What articles are found by. Rows of the tables of keys are many: they hold numbers, not ids, and no more than needed.
 sketches = Table(
     "sketches",
@@ -222,8 +201,6 @@ dossiers = Table(
 Index(None, articles.c.added)
 Index(None, articles.c.outlet)
 Index(None, corrections.c.article)
-Index(None, article_words.c.article)
-Index(None, statement_words.c.article)
 Index(None, statements.c.id)
 Index(None, statements.c.speaker)
 Index(None, figures.c.id)
