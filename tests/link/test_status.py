@@ -5,7 +5,7 @@ from quarry_story import Telling, article, day
 
 from selon.lexicon import load
 from selon.link.origins import rests
-from selon.link.status import status
+from selon.link.status import reserved, status
 
 WORDS = "la galerie était fermée"
 
@@ -20,7 +20,8 @@ def _status(*said, copies=()):
             story.actor(speaker, speaks_for=body)
         story.say(one, speaker, WORDS, stance, when=day(number) if number else None, **more)
     covered = story.coverage()
-    return status(covered.statements, rests(covered, copies, story.attribution()), load("fr"))
+    resting = rests(covered, copies, story.attribution())
+    return status(covered.statements, resting, reserved(resting), load("fr"))
 
 
 def test_one_body_makes_a_single_origin_however_many_speak_for_it():
@@ -86,4 +87,5 @@ def test_who_evades_vouches_for_nothing_whatever_the_stance_was_read_as():
     story.say(one, "la mairie", "que la galerie est fermée", when=day(3))
     story.say(one, "la mine", "C’est « l’affaire » de la mine", when=day(3))
     covered = story.coverage()
-    assert status(covered.statements, rests(covered, (), story.attribution()), load("fr")) == "single_origin"
+    resting = rests(covered, (), story.attribution())
+    assert status(covered.statements, resting, reserved(resting), load("fr")) == "single_origin"

@@ -5,8 +5,9 @@ from selon.ingest.annotating import annotate, annotate_article, read_and_annotat
 from selon.ingest.choosing import Days
 from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
-from selon.ingest.dossiers import dossier_of_files, dossier_of_story
+from selon.ingest.dossiers import dossier_of_files, dossier_of_story, dossier_of_whole
 from selon.ingest.hearing import actor_statements
+from selon.ingest.keeping import whole_story
 from selon.ingest.locating import located
 from selon.ingest.placement import regroup
 from selon.ingest.restating import (
@@ -46,6 +47,7 @@ __all__ = [
     "correct_statement",
     "dossier_of_files",
     "dossier_of_story",
+    "dossier_of_whole",
     "find_actor",
     "find_article",
     "find_statement",
@@ -63,4 +65,5 @@ __all__ = [
     "undo_copy",
     "undo_statement",
     "undo_stories",
+    "whole_story",
 ]

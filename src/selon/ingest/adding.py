@@ -69,10 +69,21 @@ def add_read(
     total = Report()
     for batch in _batches(watch.each("read", items)):
         total = _sum(total, _add_batch(batch, ledger, watch, story, when))
+    _reword(ledger, watch)
     place(ledger, watch)
     with watch.on("link"):
         copies = copies_added(ledger, total.added)
     return msgspec.structs.replace(total, copies=copies, seconds=dict(watch.seconds))
+
+
+def _reword(ledger: Ledger, watch: Watch) -> None:
+    """Make the terms again by which the articles that are there are found, where they were made otherwise."""
+    with watch.on("store"):
+        waiting = left = ledger.outworded()
+    while left:
+        with watch.on("store"):
+            before, left = left, ledger.reword()
+        watch.step("store", before - left, waiting)
 
 
 def _batches(items: Iterable[Article | InputError]) -> Iterator[list[Article | InputError]]:

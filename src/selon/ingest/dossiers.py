@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from selon.errors import EmptyInput, InputError
 from selon.ingest.annotating import LANGUAGE, Annotated, articles_with_annotations
 from selon.ingest.choosing import Days, chosen
+from selon.ingest.keeping import keep_dossier, kept_dossier, whole_story
 from selon.ingest.watching import Progress, Watch
 from selon.model import Amended, Annotations, Article, Correction, Story
 
 if TYPE_CHECKING:
     from selon.dossier import Dossier
-    from selon.store import Ledger
+    from selon.store import Ledger, Whole
 
 
 def dossier_of_files(
@@ -48,10 +49,24 @@ def dossier_of_story(ledger: Ledger, story: str, days: Days | None = None) -> Do
 
     Raises StoryNotFound, StoreError; EmptyInput when no article may have appeared on `days`.
     """
-    found = ledger.story(story)
-    articles, annotations = ledger.articles(found.id), ledger.annotations(found.articles)
-    corrections = [*ledger.corrections("actors"), *ledger.corrections("copies")]
-    return _dossier(found, articles, annotations, days, corrections, ledger.amended(found.articles))
+    return dossier_of_whole(ledger, whole_story(ledger, story), days)
+
+
+def dossier_of_whole(ledger: Ledger, whole: Whole, days: Days | None = None, *, keep: bool = True) -> Dossier:
+    """Return the dossier of all that the ledger holds of a story; of some of its `days`.
+
+    Where one was made of the same before, it is that one. With `keep`, a new one of a big story is kept in the ledger,
+    unless that can't be written or only some days are wanted. Raises EmptyInput when no article may have appeared on
+    `days`.
+    """
+    known = None if days else kept_dossier(whole)
+    if known is not None:
+        return known
+    told = whole.told()
+    made = _dossier(whole.story, told.articles, told.annotations, days, told.corrections, told.amended)
+    if keep and not days:
+        keep_dossier(ledger, whole, made)
+    return made
 
 
 def _dossier(

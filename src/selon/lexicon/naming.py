@@ -97,6 +97,7 @@ class Naming:
         return self.nationality.get(name_key(words), "")
 
 
+@lru_cache(maxsize=4)
 def naming(lexicon: Lexicon) -> Naming:
     """Return the look-ups over a language's lexicon, built once."""
     common = frozenset(lexicon.stopwords.words)

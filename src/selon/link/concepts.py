@@ -32,6 +32,7 @@ class Concepts:
     rows: Mapping[str, str]
     names: Mapping[tuple[str, ...], str]
     capitals: frozenset[str]
+    first: frozenset[str]
     longest: int
     counting: frozenset[str]
     empty: frozenset[str]
@@ -68,6 +69,8 @@ class Concepts:
 
     def state(self, words: Sequence[str], keys: Sequence[str], at: int) -> tuple[str, int]:
         """Return the state that the words from `at` on name, and how many they are. `keys` are the words made plain."""
+        if keys[at] not in self.first:
+            return "", 1
         alone = words[at][0].isupper() or len(words[at]) >= SHORTEST_ADJECTIVE
         for width in range(min(self.longest, len(words) - at), 0 if alone else 1, -1):
             state = self.names.get(tuple(keys[at : at + width]))
@@ -111,6 +114,7 @@ def concepts(lexicon: Lexicon) -> Concepts:
         capitals=frozenset(
             plain(name) for state in lexicon.states.states for name in (state.capital, *state.capitals) if name
         ),
+        first=frozenset(words[0] for words in names),
         longest=max(map(len, names)),
         counting=frozenset(stem(word, language) for word in words.count),
         empty=frozenset(form for word in (*words.empty, *words.dismissing) for form in _stems(word, language)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from selon.lexicon import Lexicon
 from selon.lexicon.naming import naming
@@ -17,7 +18,7 @@ from selon.link.quotations import variants
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
 from selon.link.sides import side
-from selon.link.status import status
+from selon.link.status import reserved, status
 from selon.link.updates import revised
 from selon.model import Change, Claim, Correction, Links, Story, digest
 
@@ -36,7 +37,8 @@ def joined(
     found_copies = revised(copies(covered.articles, corrections), covered)
     resting = rests(covered, found_copies, attribution)
     clusters = clustered(covered)
-    claims = tuple(_claim(c, resting, covered.lexicon, attribution) for c in clusters)
+    doubtful = reserved(resting)
+    claims = tuple(_claim(c, resting, doubtful, covered.lexicon, attribution) for c in clusters)
     found_series = series(covered)
     changes = _changes(clusters, claims, covered, attribution)
     changes.extend(told_in_silence(changes_of_figures(found_series, covered, givers, attribution.bodies), covered))
@@ -88,12 +90,18 @@ def _wording(told: Told, covered: Coverage) -> Wording:
     )
 
 
-def _claim(cluster: Cluster, resting: Mapping[str, Rest], lexicon: Lexicon, attribution: Attribution) -> Claim:
+def _claim(
+    cluster: Cluster,
+    resting: Mapping[str, Rest],
+    doubtful: AbstractSet[tuple[str, str]],
+    lexicon: Lexicon,
+    attribution: Attribution,
+) -> Claim:
     names = tuple(t.statement.id for t in cluster.statements)
     return Claim(
         id=digest("c", min(names)),
         label=cluster.label,
-        status=status(cluster.statements, resting, lexicon),
+        status=status(cluster.statements, resting, doubtful, lexicon),
         statements=names,
         positions=positions(cluster.statements, attribution),
         origins=origins(names, resting),

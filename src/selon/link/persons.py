@@ -72,16 +72,19 @@ def _longer(key: str, known: list[str]) -> str:
     return starting[0] if len(starting) == 1 else key
 
 
-def bearer(short: str, full: Iterable[str]) -> str | None:
-    """Return the only full name whose last word, else whose first word, is `short`; None when none or several are."""
-    keys = {True: surname_skeleton(short), False: skeleton(short)}
-    known = sorted(set(full))
-    for ends in (True, False):
-        found = [name for name in known if _holds(skeleton(name), keys[ends], last=ends)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+class Bearers:
+    """The full names of a story, found by their last or their first words."""
 
+    def __init__(self, full: Iterable[str]) -> None:
+        self._ending: dict[str, set[str]] = {}
+        self._starting: dict[str, set[str]] = {}
+        for name in full:
+            words = skeleton(name).split(" ")
+            for at in range(1, len(words)):
+                self._ending.setdefault(" ".join(words[at:]), set()).add(name)
+                self._starting.setdefault(" ".join(words[:at]), set()).add(name)
 
-def _holds(name: str, key: str, *, last: bool) -> bool:
-    return name.endswith(" " + key) if last else name.startswith(key + " ")
+    def of(self, short: str) -> str | None:
+        """Return the only full name that ends, else that starts in `short`; None when none or several do."""
+        found = self._ending.get(surname_skeleton(short)) or self._starting.get(skeleton(short)) or ()
+        return next(iter(found)) if len(found) == 1 else None

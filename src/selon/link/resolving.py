@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from selon.lexicon.naming import Naming
 from selon.link.bodies import Bodies
 from selon.link.identity import Key, Local, key_of, without_article
-from selon.link.persons import bearer, full_names
+from selon.link.persons import Bearers, full_names
 from selon.link.roles import Office, office_of
 from selon.text.naming import name_key
 
@@ -28,7 +28,7 @@ class Resolver:
         self.full = full_names(
             Counter(name for local in persons if _several(name := without_article(local.actor.name)))
         )
-        self.shown = frozenset(self.full.values())
+        self._full_names = Bearers(self.full.values())
         short = {name for p in persons if not _several(name := without_article(p.actor.name))}
         self.bearers = {name: self._bearer(name) for name in short}
         self.whole = Bodies(everybody, naming).whole
@@ -65,7 +65,7 @@ class Resolver:
         return ("person", key, local.article) if key in self.naming.given else ("person", key)
 
     def _bearer(self, name: str) -> str | None:
-        return bearer(name, self.shown)
+        return self._full_names.of(name)
 
     def _office_holder(self, local: Local) -> Key | None:
         """Return the only person of the story whose office a description names.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from selon.lexicon import Lexicon
 from selon.link.coverage import Told
@@ -12,13 +13,23 @@ from selon.link.sides import Side, side
 from selon.model import ClaimStatus
 
 
-def status(statements: Sequence[Told], resting: Mapping[str, Rest], lexicon: Lexicon) -> ClaimStatus:
+def reserved(resting: Mapping[str, Rest]) -> frozenset[tuple[str, str]]:
+    """Return the origins that may rest on others' knowledge in some statement of a story."""
+    return frozenset(rest.independent for rest in resting.values() if rest.reserve)
+
+
+def status(
+    statements: Sequence[Told],
+    resting: Mapping[str, Rest],
+    doubtful: AbstractSet[tuple[str, str]],
+    lexicon: Lexicon,
+) -> ClaimStatus:
     """Return a claim's status from the last known position of each body.
 
     `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
     rest on its members, does not make a second one. `contested`: one vouches, another still denies. `denied`:
     only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
-    judgements, which nobody can vouch for, are always that.
+    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story.
     """
     taken = {t.statement.id: side(t, lexicon) for t in statements}
     by_body: dict[tuple[str, str], list[Told]] = {}
@@ -32,7 +43,7 @@ def status(statements: Sequence[Told], resting: Mapping[str, Rest], lexicon: Lex
         return "contested" if vouching else "denied"
     if not vouching:
         return "unconfirmed"
-    return "corroborated" if len(_certainly_apart(vouching, resting)) > 1 else "single_origin"
+    return "corroborated" if len(vouching - doubtful) > 1 else "single_origin"
 
 
 def _last(own: Sequence[Told], taken: Mapping[str, Side | None]) -> str:
@@ -40,8 +51,3 @@ def _last(own: Sequence[Told], taken: Mapping[str, Side | None]) -> str:
     last = [t for t in own if not any(before(t.said, other.said) for other in own)]
     sides = {taken[t.statement.id] or "withholds" for t in last}
     return next(one for one in ("denies", "can't tell", "vouches", "withholds") if one in sides)
-
-
-def _certainly_apart(vouching: set[tuple[str, str]], resting: Mapping[str, Rest]) -> set[tuple[str, str]]:
-    reserved = {rest.independent for rest in resting.values() if rest.reserve}
-    return vouching - reserved

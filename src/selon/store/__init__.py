@@ -2,6 +2,7 @@
 
 from selon.store.amending import as_read, as_stated, words_at
 from selon.store.browsing import ArticleLine, SaidLine, SpeakerLine, StoryLine
+from selon.store.keeping import Whole
 from selon.store.ledger import Added, Ledger
 from selon.store.placing import Placing
 from selon.store.rows import Reader
@@ -20,6 +21,7 @@ __all__ = [
     "SaidLine",
     "SpeakerLine",
     "StoryLine",
+    "Whole",
     "as_read",
     "as_stated",
     "named_story_id",

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from selon.model import Amended, Annotations, Article, Correction
-from selon.store import rows, schema
+from selon.store import rows, schema, searched
 from selon.store.amending import amended
 from selon.store.rows import Reader
 
@@ -17,7 +17,7 @@ T = TypeVar("T", str, int)
 _ASKED_AT_ONCE = 500
 """Ids in one query. SQLite takes no more than 999 values in builds older than 3.32."""
 
-_DERIVED = (schema.statements, schema.figures, schema.statement_words)
+_DERIVED = (schema.statements, schema.figures, searched.statement_words)
 
 
 def insert_articles(
@@ -26,7 +26,7 @@ def insert_articles(
     """Write articles that are not there yet. Corrections of their statements may be there already."""
     insert_rows(connection, schema.articles, [rows.article_row(article) | {"added": added} for article, _ in new])
     insert_rows(connection, schema.annotated, [rows.annotations_row(*pair, reader) for pair in new])
-    insert_rows(connection, schema.article_words, [rows.article_words_row(article) for article, _ in new])
+    insert_rows(connection, searched.article_words, [rows.article_words_row(article) for article, _ in new])
     insert_rows(connection, schema.unplaced, [{"article": article.id} for article, _ in new])
     _derive(connection, new)
 
@@ -115,7 +115,9 @@ def _derive(connection: Connection, read: Sequence[tuple[Article, Annotations]])
     pairs = [(a, corrected[a.id].annotations if a.id in corrected else found) for a, found in read]
     insert_rows(connection, schema.statements, [row for pair in pairs for row in rows.statement_rows(*pair)])
     insert_rows(connection, schema.figures, [row for pair in pairs for row in rows.figure_rows(*pair)])
-    insert_rows(connection, schema.statement_words, [row for pair in pairs for row in rows.statement_words_rows(*pair)])
+    insert_rows(
+        connection, searched.statement_words, [row for pair in pairs for row in rows.statement_words_rows(*pair)]
+    )
 
 
 def _empty(connection: Connection, tables: Iterable[Table], articles: Sequence[str]) -> None:

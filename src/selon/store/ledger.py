@@ -25,9 +25,11 @@ from selon.store.filling import (
     remove_articles,
     replace_annotations,
 )
+from selon.store.keeping import Keeping
 from selon.store.looking_up import LookingUp
 from selon.store.opening import open_engine, reading, writing
 from selon.store.placing import Places, wait_again
+from selon.store.rewording import Rewording
 from selon.store.rows import Reader
 from selon.store.search import Search
 from selon.store.sketches import Sketches, forget
@@ -41,7 +43,7 @@ class Added(msgspec.Struct, frozen=True):
     unchanged: tuple[str, ...] = ()
 
 
-class Ledger(Stories, Places, Sketches, Corrections, Search, LookingUp, Browsing):
+class Ledger(Stories, Places, Sketches, Corrections, Search, LookingUp, Browsing, Keeping, Rewording):
     """A ledger that is open. Use it as a context manager, or close it.
 
     Every method is one transaction: all of it happened or nothing did, whenever the process stops. Rows come

@@ -6,11 +6,11 @@ searched for. Statements and figures have rows of their own, keyed by article an
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from selon.model import digest
 
-HEAD = "0004"
+HEAD = "0006"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -130,27 +130,6 @@ withdrawn = Table(
     Column("json", Text, nullable=False),
 )
 
-# The terms by which articles and statements are found. SQLite's index over them (`article_search`,
-# `statement_search`) follows by triggers; rows are inserted and deleted, never changed.
-article_words = Table(
-    "article_words",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("body", Text, nullable=False),
-)
-
-statement_words = Table(
-    "statement_words",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("speaker", Text, nullable=False),
-    Column("content", Text, nullable=False),
-)
-
 # What articles are found by. Rows of the tables of keys are many: they hold numbers, not ids, and no more than needed.
 sketches = Table(
     "sketches",
@@ -210,11 +189,18 @@ groupings = Table(
     Column("made_with", Text, nullable=False),
 )
 
+# What was made of big stories, to be taken again while all that went in is as it was. It can always be made anew.
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", Text, nullable=False),  # a digest of all that went in
+    Column("data", LargeBinary, nullable=False),
+)
+
 Index(None, articles.c.added)
 Index(None, articles.c.outlet)
 Index(None, corrections.c.article)
-Index(None, article_words.c.article)
-Index(None, statement_words.c.article)
 Index(None, statements.c.id)
 Index(None, statements.c.speaker)
 Index(None, figures.c.id)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, FromClause, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, literal, select
 
 from selon.model import Annotations, Article, Form, Interval, Stance, Statement
-from selon.store import schema, sqlite
+from selon.store import schema, searched, sqlite
 from selon.store.asking import excerpt, phrases
 from selon.store.filling import amended_of, annotations_of, articles_of
 from selon.store.opening import reading
@@ -26,6 +26,7 @@ MOST_HITS = 200
 """Hits of one page: each one's article is read for its passage."""
 
 _ENDLESS = 1e300
+_WORDS = {"articles": searched.article_words.name, "statements": searched.statement_words.name}
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,64 +128,50 @@ def _query(
 
     What can't be among the `wanted` best may be left out.
     """
-    articles, statements = schema.articles, schema.statements
-    words = schema.article_words if kind == "articles" else schema.statement_words
-    day = func.coalesce(articles.c.published_low, articles.c.published_high)
-    place: ColumnElement[Any] = literal(0)
-    score: ColumnElement[Any] = literal(0.0)
-    found: FromClause = articles
-    if sought or speaker:
-        match = sqlite.matches(words.name, sought, speaker)
-        score = match.c.score
-        found = match.join(words, words.c.number == match.c.number).join(articles, articles.c.id == words.c.article)
-        if not narrowed:
-            # Half of all articles may have a word. Those that score too low are not even looked up: joining takes
-            # longer than scoring. Where several score as the last one does, all of them stay, for their order.
-            last = select(score).order_by(score.desc()).limit(1).offset(wanted - 1).scalar_subquery()
-            narrowed = [score >= func.coalesce(last, -_ENDLESS)]
-    if kind == "statements":
-        on = statements.c.article == articles.c.id
-        if sought or speaker:
-            on &= statements.c.position == words.c.position
-        found = found.join(statements, on)
-        place = statements.c.position
-        day = func.coalesce(statements.c.when_low, statements.c.when_high, day)
-    query = select(articles.c.id, place, score).select_from(found).where(*narrowed)
-    return query.order_by(score.desc(), day.is_(None), day.desc(), articles.c.id, place)
+    facets = _facets(kind)
+    place: ColumnElement[Any] = facets.c.position if kind == "statements" else literal(0)
+    order = (facets.c.first.desc().nulls_last(), facets.c.article, place)
+    if not sought and not speaker:
+        query = select(facets.c.article, place, literal(0.0)).where(*narrowed)
+        return query.order_by(*order[: 3 if kind == "statements" else 2])
+    match = sqlite.matches(_WORDS[kind], sought, speaker)
+    score = match.c.score
+    if not narrowed:
+        # Half of all articles may have a word. Those that score too low are not even looked up: joining takes
+        # longer than scoring. Where several score as the last one does, all of them stay, for their order.
+        last = select(score).order_by(score.desc()).limit(1).offset(wanted - 1).scalar_subquery()
+        narrowed = [score >= func.coalesce(last, -_ENDLESS)]
+    found = match.join(facets, facets.c.number == match.c.number)
+    return select(facets.c.article, place, score).select_from(found).where(*narrowed).order_by(score.desc(), *order)
 
 
 def _narrowed(connection: Connection, wanted: Filters, kind: Kind) -> list[ColumnElement[bool]] | None:
     """Return the conditions that filters stand for; None when nothing can fulfil them."""
-    articles, statements = schema.articles, schema.statements
-    out: list[ColumnElement[bool]] = []
-    days = [articles.c.published_low, articles.c.published_high]
-    if kind == "statements":
-        days = [statements.c.when_low, statements.c.when_high, *days]
+    facets, out = _facets(kind), list[ColumnElement[bool]]()
     if wanted.since:
-        out.append(func.coalesce(*_ends(days)) >= wanted.since)
+        out.append(facets.c.last >= wanted.since)
     if wanted.until:
-        out.append(func.coalesce(*days) <= wanted.until)
+        out.append(facets.c.first <= wanted.until)
     if wanted.stance:
-        out.append(statements.c.stance == wanted.stance)
+        out.append(facets.c.stance == wanted.stance)
     if wanted.form:
-        out.append(statements.c.form == wanted.form)
+        out.append(facets.c.form == wanted.form)
     if wanted.outlet:
-        key = name_key(wanted.outlet)
-        known = connection.scalars(select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct())
-        fitting = sorted(outlet for outlet in known if name_key(outlet) == key)
+        key, outlet = name_key(wanted.outlet), schema.articles.c.outlet
+        known = connection.scalars(select(outlet).where(outlet.is_not(None)).distinct())
+        fitting = sorted(name for name in known if name_key(name) == key)
         if not fitting:
             return None
-        out.append(articles.c.outlet.in_(fitting))
+        out.append(facets.c.outlet.in_(fitting))
     if wanted.story:
         table = schema.story_articles
         story = story_id(connection, wanted.story)
-        out.append(articles.c.id.in_(select(table.c.article).where(table.c.story == story)))
+        out.append(facets.c.article.in_(select(table.c.article).where(table.c.story == story)))
     return out
 
 
-def _ends(days: Sequence[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
-    """Return pairs of first and last days the other way round."""
-    return [day for at in range(0, len(days), 2) for day in (days[at + 1], days[at])]
+def _facets(kind: Kind) -> Table:
+    return searched.article_facets if kind == "articles" else searched.statement_facets
 
 
 def _hits(connection: Connection, kind: Kind, found: Sequence[_Place], keys: set[str]) -> tuple[Hit, ...]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selon.text import Span
 from selon.text.naming import name_key
+
+RULES = "1"
+"""The number of these rules. With others, terms that are kept have to be made again: a test tells when."""
 
 LONGEST = 40
 """Letters of a word that count: no word of a dictionary has more."""
@@ -31,6 +34,14 @@ class Term(NamedTuple):
     key: str
     start: int
     end: int
+
+
+@cache
+def made_with() -> str:
+    """Return what terms are made with: these rules, and the stemmer in its version."""
+    from importlib.metadata import version  # noqa: PLC0415  slow to load
+
+    return f"{RULES} snowballstemmer {version('snowballstemmer')}"
 
 
 def terms(text: str, within: Iterable[Span], keys: Collection[str] | None = None) -> Iterator[Term]:

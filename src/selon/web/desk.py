@@ -11,8 +11,7 @@ from typing import TypeVar
 from selon.dossier import Dossier
 from selon.dossier.contract import ActorEntry, ArticleEntry, ClaimEntry, StatementEntry
 from selon.errors import ActorNotFound, EntryNotFound
-from selon.ingest import dossier_of_story
-from selon.model import digest, encode
+from selon.ingest import dossier_of_whole, whole_story
 from selon.store import Ledger
 from selon.web.settings import Settings
 
@@ -22,11 +21,15 @@ KEPT = 16
 
 
 class Held:
-    """The dossier of a story in a state of the ledger, with what was made from it."""
+    """The dossier of a story in a state of the ledger, with what was made from it.
 
-    def __init__(self, dossier: Dossier, state: str) -> None:
+    `version` is that of the ledger when the story was last seen to be in this state.
+    """
+
+    def __init__(self, dossier: Dossier, state: str, version: str) -> None:
         self.dossier = dossier
         self.state = state
+        self.version = version
         self._made: dict[tuple[str, ...], object] = {}
         self._lock = threading.RLock()
 
@@ -85,20 +88,31 @@ class Desk:
 
         Raises StoryNotFound, StoreError.
         """
-        story = self.ledger.story(wanted)
-        corrected = [self.ledger.corrections(of) for of in ("actors", "stories", "statements")]
-        state = digest("t", encode(story).decode(), encode(corrected).decode())
+        version = self.ledger.version()  # before the ledger is read: what is written meanwhile is seen next time
+        held = self._held.get(wanted)  # mostly asked for by its id
+        if held is None or held.version != version:
+            return self._seen(wanted, version)
+        return self._hold(held)
+
+    def _seen(self, wanted: str, version: str) -> Held:
+        """Return the dossier of a story as the ledger has it now: that which is held if nothing of it has changed."""
+        whole = whole_story(self.ledger, wanted)
         with self._guard:
-            making = self._making.setdefault(story.id, threading.Lock())
+            making = self._making.setdefault(whole.story.id, threading.Lock())
         with making:
-            held = self._held.get(story.id)
-            if held is None or held.state != state:
-                held = Held(dossier_of_story(self.ledger, story.id), state)
-            with self._guard:
-                self._held[story.id] = held
-                self._held.move_to_end(story.id)
-                while len(self._held) > KEPT:
-                    self._held.popitem(last=False)
+            held = self._held.get(whole.story.id)
+            if held is None or held.state != whole.state:
+                dossier = dossier_of_whole(self.ledger, whole, keep=not self.settings.read_only)
+                held = Held(dossier, whole.state, version)
+            held.version = version
+            return self._hold(held)
+
+    def _hold(self, held: Held) -> Held:
+        with self._guard:
+            self._held[held.story] = held
+            self._held.move_to_end(held.story)
+            while len(self._held) > KEPT:
+                self._held.popitem(last=False)
         return held
 
     def story_of(self, article: str) -> Held:

@@ -1,0 +1,65 @@
+"""Dossiers that were made before, as long as nothing of what they are made from has changed, Selon itself included."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selon.errors import FormatFault, StoreError
+from selon.model import encode
+
+if TYPE_CHECKING:
+    from selon.dossier import Dossier
+    from selon.store import Ledger, Whole
+
+WORTH = 20
+"""Articles of a story from which its dossier is kept: that of twenty takes a second to make."""
+
+_FAST = 1  # zlib's level: the next ones take longer than the bytes that they save are worth
+
+
+def whole_story(ledger: Ledger, story: str) -> Whole:
+    """Return all that the ledger holds of a story, found by id, start of id, name or title, with what is kept of it.
+
+    Raises StoryNotFound, StoreError.
+    """
+    return ledger.whole(story, _made_with())
+
+
+def kept_dossier(whole: Whole) -> Dossier | None:
+    """Return the dossier that was made of the story in this state, None when none is kept."""
+    from selon.dossier import from_json  # noqa: PLC0415
+
+    if whole.kept is None:
+        return None
+    try:
+        return from_json(zlib.decompress(whole.kept))
+    except (zlib.error, FormatFault):  # damaged: it is made again
+        return None
+
+
+def keep_dossier(ledger: Ledger, whole: Whole, dossier: Dossier) -> None:
+    """Keep the dossier that was made of the story in this state, if it took long and the ledger can be written."""
+    if len(whole.story.articles) >= WORTH:
+        with contextlib.suppress(StoreError):
+            ledger.keep(whole.story.id, whole.state, zlib.compress(encode(dossier), _FAST))
+
+
+@cache
+def _made_with() -> str:
+    """Return a digest of Selon: of its code and word lists, and of the stemmer that compares words.
+
+    A version would not do: between two of them the same one makes many a dossier.
+    """
+    from importlib.metadata import version  # noqa: PLC0415 slow to load
+
+    hashed = hashlib.blake2b(version("snowballstemmer").encode(), digest_size=16)
+    folder = Path(__file__).parents[1]
+    for path in sorted(p for ending in ("*.py", "*.toml") for p in folder.rglob(ending)):
+        data = path.read_bytes()
+        hashed.update(f"{path.relative_to(folder).as_posix()} {len(data)} ".encode() + data)
+    return hashed.hexdigest()
