@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from selon.dossier.views.reading import reading_of
+from selon.dossier.parts import cite_all
+from selon.dossier.passages import Index
+from selon.dossier.views.reading import Reading, reading_of
 from selon.web.addresses import StoryPages
 from selon.web.answers import tag_of
 from selon.web.api.asked import Asked, Ident, StoryName
@@ -23,7 +25,7 @@ def article(request: Request, desk: Asked, story: StoryName, article: Ident) -> 
     entry = held.article(article)
     language = language_of(request)
     index, shown = index_of(desk, held, language)
-    reading = held.made(("article", article, language), lambda: reading_of(index, article))
+    reading = _read(held, index, article)
     corrected = sum(c.article == article for c in desk.ledger.corrections("statements"))
     context = {"say": index.say, "shades": shown["shades"], "reading": reading, "pages": index.pages, "entry": entry}
     return page(request, "article.html.j2", {**context, "corrected": corrected}, tag=tag)
@@ -47,5 +49,12 @@ def anywhere(desk: Asked, article: Ident) -> Response:
 
 def _rules(desk: Desk, held: Held, article: str) -> str:
     index, _ = index_of(desk, held, "fr")
-    split = held.made(("article", article, "fr"), lambda: reading_of(index, article)).split
+    split = _read(held, index, article).split
     return "".join(f":root:has(#{i}:target) .x-{i} {{ background: var(--highlight); }}\n" for i in split)
+
+
+def _read(held: Held, index: Index, article: str) -> Reading:
+    """Return an article to be read, which has a place for all that the story's pages cite of it."""
+    language = index.say.language
+    held.made(("cited", language), lambda: cite_all(index))
+    return held.made(("article", article, language), lambda: reading_of(index, article))

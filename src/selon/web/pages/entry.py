@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
-from selon.dossier.page import stylesheet
+from selon.dossier.page import SCRIPT, STYLE, script, stylesheet
 from selon.model import digest
 from selon.web.answers import tag_of
 from selon.web.pages.showing import keep, onward, own_form, page, sessions_of
@@ -16,18 +17,24 @@ from selon.web.sessions import Session
 
 router = APIRouter(default_response_class=Response)
 _FOLDER = Path(__file__).parent.parent / "static"
-_KINDS = {"desk.css": "text/css", "desk.js": "text/javascript", "dossier.css": "text/css"}
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
+_FILES: dict[str, Callable[[], str]] = {
+    STYLE: stylesheet,
+    SCRIPT: script,
+    "desk.css": lambda: (_FOLDER / "desk.css").read_text(encoding="utf-8"),
+    "desk.js": lambda: (_FOLDER / "desk.js").read_text(encoding="utf-8"),
+}
 
 
 @router.get("/static/{name}")
 def static(request: Request, name: str) -> Response:
     """Return a style sheet or script of the package."""
-    if name not in _KINDS:
+    if name not in _FILES:
         raise HTTPException(404, "no such file")
-    text = stylesheet() if name == "dossier.css" else (_FOLDER / name).read_text(encoding="utf-8")
+    text = _FILES[name]()
     tag = tag_of(request, digest("v", text))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    return Response(text, headers=headers, media_type=_KINDS[name])
+    return Response(text, headers=headers, media_type=_KINDS[Path(name).suffix])
 
 
 @router.get("/login")
