@@ -50,7 +50,7 @@ def dossier_of_story(ledger: Ledger, story: str, days: Days | None = None) -> Do
     """
     found = ledger.story(story)
     articles, annotations = ledger.articles(found.id), ledger.annotations(found.articles)
-    corrections = [*ledger.corrections("actors"), *ledger.corrections("copies")]
+    corrections = [made for of in ("actors", "copies", "claims") for made in ledger.corrections(of)]
     return _dossier(found, articles, annotations, days, corrections, ledger.amended(found.articles))
 
 
