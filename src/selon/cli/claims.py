@@ -15,7 +15,7 @@ from selon.cli.output import deliver, plain
 
 _TITLE = 100
 _ADDED = "selon add samples/bac --story bac --quiet"
-_MERGED = 'selon claims merge bac "toute surcharge dans les premiers jours" "transportait plus de passagers"'
+_MERGED = 'selon claims merge bac "le bac était surchargé" "transportait plus de passagers"'
 
 
 @click.group(

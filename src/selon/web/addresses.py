@@ -30,6 +30,15 @@ class StoryPages(Pages):
         """The list of the actors."""
         return f"{self.story}/actors"
 
+    @property
+    def sorting(self) -> str:
+        """The page on which the story is merged with another, or split."""
+        return f"{self.story}/sorting"
+
+    def copies(self, ident: str) -> str:
+        """Return the page on which is said of what an article is a copy."""
+        return f"{self.article(ident)}/copies"
+
     def article(self, ident: str) -> str:
         """Return the page on which an article is read."""
         return f"{self.story}/articles/{quote(ident, safe='')}"

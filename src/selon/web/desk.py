@@ -6,14 +6,15 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from selon.dossier import Dossier
 from selon.dossier.contract import ActorEntry, ArticleEntry, ClaimEntry, StatementEntry
 from selon.errors import ActorNotFound, EntryNotFound
 from selon.ingest import dossier_of_story
-from selon.model import digest, encode
+from selon.model import Correctable, digest, encode
 from selon.store import Ledger
+from selon.web.progress import Uploads
 from selon.web.settings import Settings
 
 T = TypeVar("T")
@@ -71,6 +72,7 @@ class Desk:
         self.ledger = ledger
         self.writing = threading.Lock()
         """Held by who adds articles or corrects: stories are grouped anew by one at a time."""
+        self.uploads = Uploads()
         self._mark = secrets.token_hex(8)
         self._held: OrderedDict[str, Held] = OrderedDict()
         self._guard = threading.Lock()
@@ -86,7 +88,7 @@ class Desk:
         Raises StoryNotFound, StoreError.
         """
         story = self.ledger.story(wanted)
-        corrected = [self.ledger.corrections(of) for of in ("actors", "stories", "statements")]
+        corrected = [self.ledger.corrections(of) for of in get_args(Correctable)]
         state = digest("t", encode(story).decode(), encode(corrected).decode())
         with self._guard:
             making = self._making.setdefault(story.id, threading.Lock())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -21,8 +22,7 @@ _KINDS = {".css": "text/css", ".js": "text/javascript"}
 _FILES: dict[str, Callable[[], str]] = {
     STYLE: stylesheet,
     SCRIPT: script,
-    "desk.css": lambda: (_FOLDER / "desk.css").read_text(encoding="utf-8"),
-    "desk.js": lambda: (_FOLDER / "desk.js").read_text(encoding="utf-8"),
+    **{path.name: partial(path.read_text, encoding="utf-8") for path in sorted(_FOLDER.iterdir())},
 }
 
 
@@ -40,15 +40,20 @@ def static(request: Request, name: str) -> Response:
 @router.get("/login")
 def login_page(request: Request, to: str = "/") -> Response:
     """Return the form that asks for the token."""
-    return page(request, "login.html.j2", {"to": to, "wrong": False})
+    return page(request, "login.html.j2", {"to": to, "wrong": False, "wait": 0})
 
 
 @router.post("/login")
 async def login(request: Request) -> Response:
     """Let in who gives the token, with a new session."""
     form, sessions = await own_form(request), sessions_of(request)
-    if not sessions.is_token(form["secret"]):
-        return page(request, "login.html.j2", {"to": form["to"], "wrong": True}, status=403)
+    if not sessions.is_token(request, form["secret"]):
+        seconds = sessions.wait(request)
+        context = {"to": form["to"], "wrong": True, "wait": seconds}
+        refused = page(request, "login.html.j2", context, status=429 if seconds else 403)
+        if seconds:
+            refused.headers["Retry-After"] = str(seconds)
+        return refused
     before = sessions.of(request)
     session = msgspec.structs.replace(sessions.new(), let_in=True, language=before.language, who=before.who)
     response = onward(form["to"])

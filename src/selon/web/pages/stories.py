@@ -1,8 +1,7 @@
-"""The list of stories, a story's dossier, its claims."""
+"""The list of stories, a story's dossier, and the parts of a large one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
@@ -11,14 +10,11 @@ from fastapi import APIRouter, Request, Response
 from selon.dossier.parts import TEMPLATES, own_pages, parts, shared, whole
 from selon.dossier.passages import Index
 from selon.dossier.phrases import Phrases, story_year
-from selon.dossier.views.claims import Group, card
 from selon.errors import EntryNotFound
 from selon.web.addresses import StoryPages
 from selon.web.api.asked import Asked, Ident, StoryName
 from selon.web.desk import Desk, Held
-from selon.web.pages.rows import told
 from selon.web.pages.showing import language_of, page, tag_for
-from selon.web.views import told_claim
 
 router = APIRouter(default_response_class=Response)
 PORTION = 50
@@ -75,17 +71,3 @@ def part(request: Request, desk: Asked, story: StoryName, part: Ident) -> Respon
     own = {"part": name, "body": TEMPLATES[name], "page_title": index.say(f"title.{name}")}
     made = held.made((address, index.say.language), lambda: whole(index, name, which))
     return page(request, "story.html.j2", {**shared(index), "nav": shown["nav"], **own, **made}, tag=tag)
-
-
-@router.get("/stories/{story}/claims/{claim}")
-def claim(request: Request, desk: Asked, story: StoryName, claim: Ident) -> Response:
-    """Return a claim as a card, and all that is said of it."""
-    tag = tag_for(request, desk)
-    held = desk.story(story)
-    found = told_claim(held, claim)
-    index, _ = index_of(desk, held, language_of(request))
-    here = replace(card(index, found.claim), href="")
-    group = Group(found.claim.status, 1, (here,), ())
-    rows = told(index, sorted(found.statements, key=lambda s: (str(index.said(s.id)), index.rank[s.id])))
-    context = {"say": index.say, "groups": (group,), "rows": rows, "pages": index.pages}
-    return page(request, "claim.html.j2", context, tag=tag)
