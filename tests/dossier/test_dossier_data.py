@@ -210,7 +210,7 @@ def test_a_hostile_article_breaks_no_export(words: str) -> None:
             assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
     assert not re.search(r"(?<!\\)<", re.sub("`[^`]*`", "", to_markdown(dossier)))  # but in code
     for name, text in to_pages(dossier):
-        assert "<script" not in text, name
+        assert text.replace('<script src="dossier.js"></script>', "").count("<script") == 0, name
         assert "\u202e" not in text, name
 
 

@@ -13,7 +13,7 @@ from selon.dossier import Dossier, to_pages
 from selon.model import Claim, Episode, Interval
 
 CLAIMS = 30
-FILES = {"index.html", "dossier.css", "sources.html", "reading.html", "figures.html"}
+FILES = {"index.html", "dossier.css", "dossier.js", "sources.html", "reading.html", "figures.html"}
 LINK = re.compile(r"(?:[a-z][\w-]*\.html)?(?:#[a-zA-Z][\w-]*)?")
 
 
@@ -116,9 +116,14 @@ def test_the_pages_share_one_style_and_ask_for_nothing_else(big: Dossier) -> Non
         if name.endswith(".html"):
             tree = lxml.html.document_fromstring(text)
             policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-            assert policy == ["default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:"]
+            read = tree.xpath("//*[@id='days']") == []  # an article: all of it is read, whatever the days
+            assert policy == [
+                "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:"
+                + ("" if read else "; script-src 'self'")
+            ]
             assert tree.xpath("//link/@href") == ["dossier.css"]
-            assert tree.xpath("//script | //img | //iframe") == []
+            assert tree.xpath("//script/@src") == ([] if read else ["dossier.js"])
+            assert tree.xpath("//script/text() | //img | //iframe") == []
 
 
 def test_an_id_that_could_name_another_file_names_none(maker: Maker) -> None:
@@ -126,7 +131,7 @@ def test_an_id_that_could_name_another_file_names_none(maker: Maker) -> None:
     maker.article("sources", day(1), "<b>", [("title", "x")])
     names = [name for name, _ in to_pages(maker.dossier())]
     assert len(names) == len(set(names))
-    assert [n for n in names if not re.fullmatch(r"[a-z][\w-]*\.(html|css)", n)] == []
+    assert [n for n in names if not re.fullmatch(r"[a-z][\w-]*\.(html|css|js)", n)] == []
 
 
 def test_days_without_text_are_left_out_of_the_filter_s_attribute(maker: Maker) -> None:

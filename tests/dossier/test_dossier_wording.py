@@ -63,7 +63,7 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "form": get_args(Form),
     "certainty": get_args(Certainty),
     "field": get_args(ReadingField),
-    "history": (*_DONE, "add_statements"),
+    "history": (*_DONE, "add_statements", "merge_claims", "split_claims", "add_copies", "reject_copies"),
     "add": ("added", "unchanged", "refused"),
     "reserve": tuple(filter(None, get_args(Reserve))),
     "doubt": tuple(filter(None, get_args(EdgeDoubt))),

@@ -37,7 +37,7 @@ ALLOWED = {"html", "head", "meta", "title", "link", "script", "body", "a", "svg"
            "mark", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol",
            "blockquote", "aside", "footer", "form", "input", "select", "option", "label", "small", "textarea", "button",
            "fieldset", "legend", "time", "del", "ins", "datalist", "use", "strong", "figure", "figcaption", "g", "text",
-           "tspan", "line", "rect", "br"}  # fmt: skip
+           "tspan", "line", "rect", "br", "output", "progress"}  # fmt: skip
 
 
 class Seen(HTMLParser):
@@ -51,7 +51,7 @@ class Seen(HTMLParser):
         given = dict(attrs)
         if tag not in ALLOWED or any(name.startswith("on") or name == "style" for name in given):
             self.wrong.append(f"{tag} {given}")
-        if tag == "script" and given != {"src": "/static/desk.js", "defer": None}:
+        if tag == "script" and given.get("src") not in {"/static/desk.js", "/static/dossier.js", "/static/add.js"}:
             self.wrong.append(f"{tag} {given}")
         for name in ("href", "src", "action"):
             address = given.get(name)
@@ -79,10 +79,19 @@ def story(attacked: TestClient) -> str:
 
 def pages_of(client: TestClient, story: str) -> list[str]:
     dossier = client.get(V1 + story).json()["data"]
-    pages = ["/", story, f"{story}/actors", "/search?q=pont", "/search?stance=deny", "/corrections", "/add"]
+    pages = [
+        "/",
+        story,
+        f"{story}/actors",
+        f"{story}/sorting",
+        "/search?q=pont",
+        "/search?stance=deny",
+        "/corrections",
+        "/add",
+    ]
     for article in dossier["articles"]:
         home = f"{story}/articles/{article['id']}"
-        pages += [home, f"{home}/statements/new", f"{home}/passages.css"]
+        pages += [home, f"{home}/copies", f"{home}/statements/new", f"{home}/passages.css"]
         pages += [f"{home}/statements/{s['id']}" for s in dossier["statements"] if s["article"] == article["id"]]
     pages += [f"{story}/actors/{a['id']}" for a in dossier["actors"]]
     return pages + [f"{story}/claims/{c['id']}" for c in dossier["claims"]]

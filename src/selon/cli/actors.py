@@ -10,6 +10,7 @@ import click
 from selon.cli import options
 from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
+from selon.cli.corrected import why as why_so
 from selon.cli.output import deliver
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def list_(story: str, ledger: str, form: str) -> int:
 @click.argument("story")
 @click.argument("actors", nargs=-1, required=True)
 @who_says
+@why_so
 @options.ledger
-def merge(story: str, actors: tuple[str, ...], who: str, ledger: str) -> int:
+def merge(story: str, actors: tuple[str, ...], who: str, why: str, ledger: str) -> int:
     """Say that ACTORS of STORY are one, under the name of the first.
 
     An actor is given by its name, one of its other names, its id or the start of its id.
@@ -73,7 +75,7 @@ def merge(story: str, actors: tuple[str, ...], who: str, ledger: str) -> int:
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = merge_actors(opened, story, actors, who, dt.datetime.now(dt.UTC))
+        made = merge_actors(opened, story, actors, who, dt.datetime.now(dt.UTC), why)
     tell(made)
     return 0
 
@@ -87,14 +89,15 @@ def merge(story: str, actors: tuple[str, ...], who: str, ledger: str) -> int:
 @click.argument("actor")
 @click.argument("articles", nargs=-1, required=True)
 @who_says
+@why_so
 @options.ledger
-def split(story: str, actor: str, articles: tuple[str, ...], who: str, ledger: str) -> int:
+def split(story: str, actor: str, articles: tuple[str, ...], who: str, why: str, ledger: str) -> int:
     """Say that ACTOR of STORY is somebody else in ARTICLES, given by id, by the start of an id or by path."""
     from selon.ingest import split_actor
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = split_actor(opened, story, actor, articles, who, dt.datetime.now(dt.UTC))
+        made = split_actor(opened, story, actor, articles, who, dt.datetime.now(dt.UTC), why)
     tell(made)
     return 0
 

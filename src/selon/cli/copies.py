@@ -11,6 +11,7 @@ import click
 from selon.cli import options
 from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
+from selon.cli.corrected import why as why_so
 from selon.cli.output import deliver, plain
 
 if TYPE_CHECKING:
@@ -83,14 +84,15 @@ def of_(article: str, ledger: str, form: str) -> int:
     help="What kind of copy.",
 )
 @who_says
+@why_so
 @options.ledger
-def add(article: str, of: str, kind: CopyKind, who: str, ledger: str) -> int:
+def add(article: str, of: str, kind: CopyKind, who: str, why: str, ledger: str) -> int:
     """Say that ARTICLE is a copy of the article OF."""
     from selon.ingest import add_copy
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = add_copy(opened, article, of, kind, who, dt.datetime.now(dt.UTC))
+        made = add_copy(opened, article, of, kind, who, dt.datetime.now(dt.UTC), why)
     tell(made)
     return 0
 
@@ -99,14 +101,15 @@ def add(article: str, of: str, kind: CopyKind, who: str, ledger: str) -> int:
 @click.argument("article")
 @click.argument("of")
 @who_says
+@why_so
 @options.ledger
-def reject(article: str, of: str, who: str, ledger: str) -> int:
+def reject(article: str, of: str, who: str, why: str, ledger: str) -> int:
     """Say that ARTICLE is no copy of the article OF, nor OF one of it."""
     from selon.ingest import reject_copy
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = reject_copy(opened, article, of, who, dt.datetime.now(dt.UTC))
+        made = reject_copy(opened, article, of, who, dt.datetime.now(dt.UTC), why)
     tell(made)
     return 0
 

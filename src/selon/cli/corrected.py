@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LAST = "last"
 _SHOWN = 60  # characters of a statement's content on a line
 who = click.option("--who", default=getpass.getuser, help="Who says so.  [default: the name of the user]")
+why = click.option("--why", default="", help="Why.")
 
 
 def tell(made: Correction) -> None:

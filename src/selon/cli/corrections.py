@@ -23,7 +23,9 @@ _MERGED = 'selon actors merge bac "Secours lacustre" "Lake Rescue"'
     epilog=options.example(_ADDED, _MERGED, "selon corrections"),
 )
 @click.option(
-    "--of", type=click.Choice(["actors", "stories", "statements", "copies"]), help="Corrections of these only."
+    "--of",
+    type=click.Choice(["actors", "stories", "statements", "copies", "claims"]),
+    help="Corrections of these only.",
 )
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
 @options.ledger

@@ -20,6 +20,7 @@ VERBS = (
     "stories",
     "actors",
     "statements",
+    "claims",
     "copies",
     "corrections",
     "serve",

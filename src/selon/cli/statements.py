@@ -13,6 +13,7 @@ import click
 from selon.cli import options
 from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
+from selon.cli.corrected import why as why_so
 from selon.cli.output import deliver, plain
 from selon.errors import CorrectionRefused, StoreError
 
@@ -35,7 +36,7 @@ def _reading(command: T) -> T:
     """Add the options that say how a person reads a statement."""
     words = "as they stand in the article, or as START:END"
     for option in (
-        click.option("--why", default="", help="Why."),
+        why_so,
         click.option("--said", metavar="DAY", help="When it was said: 2025-03-11, 2025-03-11..2025-03-12, or `none`."),
         click.option("--relay", multiple=True, help="Who stands between speaker and article, outermost first."),
         click.option("--certainty", type=click.Choice(options.CERTAINTIES), help="How sure it is made."),
@@ -118,7 +119,7 @@ def correct(statement: str, who: str, why: str, ledger: str, **given: Any) -> in
 
 @command.command("reject", short_help="say that it is no statement", epilog=options.example(_ADDED, _REJECTED))
 @click.argument("statement")
-@click.option("--why", default="", help="Why.")
+@why_so
 @who_says
 @options.ledger
 def reject(statement: str, who: str, why: str, ledger: str) -> int:

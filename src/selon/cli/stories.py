@@ -11,6 +11,7 @@ import click
 from selon.cli import options
 from selon.cli.corrected import LAST, take_back, tell
 from selon.cli.corrected import who as who_says
+from selon.cli.corrected import why as why_so
 from selon.cli.output import deliver
 
 if TYPE_CHECKING:
@@ -72,14 +73,15 @@ def command(context: click.Context, ledger: str, form: str) -> int:
 @command.command("merge", short_help="say that stories are one", epilog=options.example(_ADDED, _SPLIT, _MERGE))
 @click.argument("stories", nargs=-1, required=True)
 @who_says
+@why_so
 @options.ledger
-def merge(stories: tuple[str, ...], who: str, ledger: str) -> int:
+def merge(stories: tuple[str, ...], who: str, why: str, ledger: str) -> int:
     """Say that STORIES are one. A story is given by its id, the start of its id or its title."""
     from selon.ingest import merge_stories
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = merge_stories(opened, stories, who, dt.datetime.now(dt.UTC))
+        made = merge_stories(opened, stories, who, dt.datetime.now(dt.UTC), why)
     tell(made)
     return 0
 
@@ -88,14 +90,15 @@ def merge(stories: tuple[str, ...], who: str, ledger: str) -> int:
 @click.argument("story")
 @click.argument("articles", nargs=-1, required=True)
 @who_says
+@why_so
 @options.ledger
-def split(story: str, articles: tuple[str, ...], who: str, ledger: str) -> int:
+def split(story: str, articles: tuple[str, ...], who: str, why: str, ledger: str) -> int:
     """Say that ARTICLES of STORY, given by id, by the start of an id or by path, are another story."""
     from selon.ingest import split_story
     from selon.store import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        made = split_story(opened, story, articles, who, dt.datetime.now(dt.UTC))
+        made = split_story(opened, story, articles, who, dt.datetime.now(dt.UTC), why)
     tell(made)
     return 0
 

@@ -3,6 +3,7 @@
 from selon.ingest.adding import Report, add, add_read
 from selon.ingest.annotating import annotate, annotate_article, read_and_annotate, reader
 from selon.ingest.choosing import Days
+from selon.ingest.claiming import find_claim, merge_claims, split_claim, undo_claims
 from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story, dossier_of_whole
@@ -50,9 +51,11 @@ __all__ = [
     "dossier_of_whole",
     "find_actor",
     "find_article",
+    "find_claim",
     "find_statement",
     "located",
     "merge_actors",
+    "merge_claims",
     "merge_stories",
     "read_and_annotate",
     "reader",
@@ -60,8 +63,10 @@ __all__ = [
     "reject_copy",
     "reject_statement",
     "split_actor",
+    "split_claim",
     "split_story",
     "undo_actors",
+    "undo_claims",
     "undo_copy",
     "undo_statement",
     "undo_stories",

@@ -71,8 +71,10 @@ def add_read(
         total = _sum(total, _add_batch(batch, ledger, watch, story, when))
     _reword(ledger, watch)
     place(ledger, watch)
-    with watch.on("link"):
-        copies = copies_added(ledger, total.added)
+    copies: dict[str, Copied] = {}
+    if total.added:
+        with watch.on("link"):
+            copies = copies_added(ledger, total.added)
     return msgspec.structs.replace(total, copies=copies, seconds=dict(watch.seconds))
 
 

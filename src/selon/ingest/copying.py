@@ -82,14 +82,16 @@ def _copies(ledger: Ledger, article: Article, said: Sequence[Correction]) -> lis
     return _with_articles(copies_of(article, near, said), [article, *near])
 
 
-def add_copy(ledger: Ledger, article: str, of: str, kind: CopyKind, who: str, when: dt.datetime) -> Correction:
+def add_copy(
+    ledger: Ledger, article: str, of: str, kind: CopyKind, who: str, when: dt.datetime, why: str = ""
+) -> Correction:
     """Keep that `article` is a copy of `of`. Raises CorrectionRefused when one can't be told, or both are one."""
-    return _kept(ledger, "add", article, of, (kind,), who, when)
+    return _kept(ledger, "add", (article, of), (kind,), _Signed(who, when, why))
 
 
-def reject_copy(ledger: Ledger, article: str, of: str, who: str, when: dt.datetime) -> Correction:
+def reject_copy(ledger: Ledger, article: str, of: str, who: str, when: dt.datetime, why: str = "") -> Correction:
     """Keep that two articles are no copies of one another. Raises CorrectionRefused as `add_copy` does."""
-    return _kept(ledger, "reject", article, of, (), who, when)
+    return _kept(ledger, "reject", (article, of), (), _Signed(who, when, why))
 
 
 def undo_copy(ledger: Ledger, correction: str, who: str = "", when: dt.datetime | None = None) -> None:
@@ -100,16 +102,16 @@ def undo_copy(ledger: Ledger, correction: str, who: str = "", when: dt.datetime 
     ledger.withdraw(correction, who, when)
 
 
+class _Signed(NamedTuple):
+    who: str
+    when: dt.datetime
+    why: str
+
+
 def _kept(
-    ledger: Ledger,
-    kind: Literal["add", "reject"],
-    article: str,
-    of: str,
-    names: tuple[str, ...],
-    who: str,
-    when: dt.datetime,
+    ledger: Ledger, kind: Literal["add", "reject"], pair: tuple[str, str], names: tuple[str, ...], signed: _Signed
 ) -> Correction:
-    copy, original = (find_article(ledger, wanted).id for wanted in (article, of))
+    copy, original = (find_article(ledger, wanted).id for wanted in pair)
     if copy == original:
         msg = f"expected two articles, got {copy} twice"
         raise CorrectionRefused(msg)
@@ -118,9 +120,10 @@ def _kept(
         kind=kind,
         marks=(Mark(copy, ""), Mark(original, "")),
         names=names,
-        who=who,
-        when=when,
+        who=signed.who,
+        when=signed.when,
         of="copies",
+        why=signed.why,
     )
     ledger.correct(made)
     return made

@@ -31,7 +31,9 @@ def actors_of_story(ledger: Ledger, story: str) -> tuple[Actor, ...]:
     return link_actors(articles, annotations, load(LANGUAGE), ledger.corrections()).actors
 
 
-def merge_actors(ledger: Ledger, story: str, names: Sequence[str], who: str, when: dt.datetime) -> Correction:
+def merge_actors(
+    ledger: Ledger, story: str, names: Sequence[str], who: str, when: dt.datetime, why: str = ""
+) -> Correction:
     """Keep that the actors named are one, under the name of the first. Names, ids and starts of ids are taken.
 
     Raises ActorNotFound when one of them can't be told, or when they are one already.
@@ -43,11 +45,11 @@ def merge_actors(ledger: Ledger, story: str, names: Sequence[str], who: str, whe
         raise ActorNotFound(msg)
     marks = tuple(dict.fromkeys(mark for actor in found for mark in actor.members))
     kept = tuple(actor.name for actor in found)
-    return _kept(ledger, "merge", marks, kept, who, when)
+    return _kept(ledger, "merge", marks, kept, who, when, why)
 
 
 def split_actor(
-    ledger: Ledger, story: str, name: str, articles: Sequence[str], who: str, when: dt.datetime
+    ledger: Ledger, story: str, name: str, articles: Sequence[str], who: str, when: dt.datetime, why: str = ""
 ) -> Correction:
     """Keep that the actor named is somebody else in some articles, given by id, start of id, or path.
 
@@ -60,7 +62,7 @@ def split_actor(
         held = ", ".join(sorted({mark.article for mark in actor.members}))
         msg = f"expected some of the articles that have `{actor.name}` ({held}), got {', '.join(articles)}"
         raise ActorNotFound(msg)
-    return _kept(ledger, "split", marks, (actor.name,), who, when)
+    return _kept(ledger, "split", marks, (actor.name,), who, when, why)
 
 
 def find_actor(actors: Sequence[Actor], wanted: str) -> Actor:
@@ -91,11 +93,11 @@ def _listed(actors: Sequence[Actor]) -> str:
 
 
 def _kept(
-    ledger: Ledger, kind: str, marks: tuple[Mark, ...], names: tuple[str, ...], who: str, when: dt.datetime
+    ledger: Ledger, kind: str, marks: tuple[Mark, ...], names: tuple[str, ...], who: str, when: dt.datetime, why: str
 ) -> Correction:
     id_ = digest("k", kind, *(part for mark in marks for part in (mark.article, mark.name)))
     made = Correction(
-        id=id_, kind="merge" if kind == "merge" else "split", marks=marks, names=names, who=who, when=when
+        id=id_, kind="merge" if kind == "merge" else "split", marks=marks, names=names, who=who, when=when, why=why
     )
     ledger.correct(made)
     return made

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from selon.store import Ledger
 
 
-def merge_stories(ledger: Ledger, stories: Sequence[str], who: str, when: dt.datetime) -> Correction:
+def merge_stories(ledger: Ledger, stories: Sequence[str], who: str, when: dt.datetime, why: str = "") -> Correction:
     """Keep that the stories named are one, and group anew. Ids, starts of ids and titles are taken.
 
     Raises StoryNotFound when one can't be told, when they are one already, and for a story that a person named.
@@ -23,10 +23,12 @@ def merge_stories(ledger: Ledger, stories: Sequence[str], who: str, when: dt.dat
     if len(found) < 2:  # noqa: PLR2004
         msg = f"expected stories to make one, got {found[0].id} alone. Name a second one"
         raise StoryNotFound(msg)
-    return _kept(ledger, "merge", [id_ for s in found for id_ in s.articles], [s.id for s in found], who, when)
+    return _kept(ledger, "merge", [id_ for s in found for id_ in s.articles], [s.id for s in found], who, when, why)
 
 
-def split_story(ledger: Ledger, story: str, articles: Sequence[str], who: str, when: dt.datetime) -> Correction:
+def split_story(
+    ledger: Ledger, story: str, articles: Sequence[str], who: str, when: dt.datetime, why: str = ""
+) -> Correction:
     """Keep that some articles of a story, given by id, start of id or path, are another one, and group anew.
 
     Raises StoryNotFound when the story can't be told, has none of them or no other, or was named by a person.
@@ -37,7 +39,7 @@ def split_story(ledger: Ledger, story: str, articles: Sequence[str], who: str, w
     if not marked or len(marked) == len(held):
         msg = f"expected some of the {len(held)} articles of {found.id}, got {', '.join(articles)}"
         raise StoryNotFound(msg)
-    return _kept(ledger, "split", marked, [found.id], who, when)
+    return _kept(ledger, "split", marked, [found.id], who, when, why)
 
 
 def undo_stories(ledger: Ledger, correction: str, who: str = "", when: dt.datetime | None = None) -> None:
@@ -70,6 +72,7 @@ def _kept(
     names: Sequence[str],
     who: str,
     when: dt.datetime,
+    why: str,
 ) -> Correction:
     made = Correction(
         id=digest("k", "stories", kind, *articles),
@@ -79,6 +82,7 @@ def _kept(
         who=who,
         when=when,
         of="stories",
+        why=why,
     )
     ledger.correct(made)
     regroup(ledger, touched=articles)

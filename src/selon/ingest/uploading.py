@@ -54,10 +54,17 @@ def add_data(
     from selon.read import read_data  # noqa: PLC0415 loads py3langid
 
     items = [item for upload in uploads for item in read_data(_plain_name(upload.name), upload.data)]
-    report = add_read(iter(items), ledger, progress, story, when)
+    report = add_read(iter(items), ledger, _of_all(progress, len(items)), story, when)
     faults = {fault.place: fault for fault in report.faults}
     new = set(report.added)
     return [_taken(item, new, report, faults) for item in items]
+
+
+def _of_all(progress: Progress | None, items: int) -> Progress | None:
+    """Return `progress` that also tells of how many items: they have all come."""
+    if progress is None:
+        return None
+    return lambda stage, done, total: progress(stage, done, items if total is None else total)
 
 
 def _taken(item: Article | InputError, new: set[str], report: Report, faults: dict[str, InputError]) -> Taken:

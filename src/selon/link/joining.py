@@ -15,6 +15,7 @@ from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution, Rest, origins, rests
 from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
+from selon.link.reclaimed import reclaimed
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
 from selon.link.sides import side
@@ -32,11 +33,11 @@ def joined(
 ) -> Links:
     """Return the links of a story. `givers` are the actors of its figures, by the figures' ids.
 
-    Of `corrections`, what persons said of copies holds here.
+    Of `corrections`, what persons said of copies and of claims holds here.
     """
     found_copies = revised(copies(covered.articles, corrections), covered)
     resting = rests(covered, found_copies, attribution)
-    clusters = clustered(covered)
+    clusters = reclaimed(clustered(covered), covered.statements, corrections)
     doubtful = reserved(resting)
     claims = tuple(_claim(c, resting, doubtful, covered.lexicon, attribution) for c in clusters)
     found_series = series(covered)

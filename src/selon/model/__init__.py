@@ -31,6 +31,7 @@ from selon.model.dates import DateMention
 from selon.model.figures import Approx, Figure, Giver, Hours, Move, Number, Scope, Unread
 from selon.model.ids import article_id, digest, figure_id, statement_id
 from selon.model.links import ArticleDating, Links
+from selon.model.marking import Stated, mark_of, marked
 from selon.model.sketches import Sketch, Sketched
 from selon.model.statements import Certainty, Form, Stance, Statement, WhenBasis
 from selon.model.stories import Copy, CopyKind, Episode, Passage, Revision, RevisionKind, Story
@@ -90,6 +91,7 @@ __all__ = [
     "Sketch",
     "Sketched",
     "Stance",
+    "Stated",
     "Statement",
     "Story",
     "Title",
@@ -101,5 +103,7 @@ __all__ = [
     "digest",
     "encode",
     "figure_id",
+    "mark_of",
+    "marked",
     "statement_id",
 ]

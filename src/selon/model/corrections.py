@@ -12,7 +12,7 @@ from selon.model.statements import Certainty, Form, Stance
 from selon.text import Span
 
 CorrectionKind = Literal["merge", "split", "change", "reject", "add"]
-Correctable = Literal["actors", "stories", "statements", "copies"]
+Correctable = Literal["actors", "stories", "statements", "copies", "claims"]
 """Of what persons have made corrections."""
 
 ReadingField = Literal["source", "cue", "content", "form", "stance", "certainty", "speaker", "relay", "when"]
@@ -21,7 +21,8 @@ ReadingField = Literal["source", "cue", "content", "form", "stance", "certainty"
 class Mark(msgspec.Struct, frozen=True, order=True):
     """An actor of one article: the article's id and the name that the article gives the actor.
 
-    In a correction of stories or of copies, the article itself: the name is empty.
+    In a correction of stories or of copies, the article itself: the name is empty. In one of claims a statement of the
+    article: the name is where its content stands (`selon.model.marking`).
     """
 
     article: str
@@ -50,11 +51,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
-    """That actors, or stories, are one (`merge`) or that some are another (`split`); or how a statement is read.
+    """That actors, stories or claims are one (`merge`) or that some are another (`split`); or how a statement is read.
 
     The marks of a merge hold actors of both sides, those of the side whose name is kept first; every actor that is
     one with a marked one follows. Those of a split are taken out of their actor, and no others. Marks count in
     articles, not in what was linked then, so that a correction holds however the articles are read again.
+
+    Those of claims mark statements: of a merge all that the claims then held, of a split those that are about something
+    else.
 
     Of copies: that one article is a copy of another (`add`, of the kind that is the first name) or is none (`reject`).
     The copy is marked first.

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from selon.model import Amended, Annotations, Correctable, Correction, Kept
+from selon.model import Amended, Annotations, Correctable, Correction, Kept, Mark, marked
 from selon.store import filling, rows, schema
 from selon.store.opening import reading, writing
 
 _SIDES = 2  # a merge, or a word on a copy, says something as long as two of its articles are there
 _NO_ARTICLE = "its article is not in the ledger"
 _NO_ACTOR = "its articles no longer name these actors"
+_NO_CLAIM = "its statements are no longer read in these words"
 
 
 class Corrections:
@@ -48,7 +49,7 @@ class Corrections:
         return True
 
     def corrections(self, of: Correctable = "actors") -> list[Correction]:
-        """Return all corrections of actors, of stories, of statements or of copies, the oldest first."""
+        """Return all corrections of actors, stories, statements, copies or claims, the oldest first."""
         with reading(self._engine) as connection:
             return [made for made in _all(connection) if made.of == of]
 
@@ -93,8 +94,11 @@ def _idle(connection: Connection, made: list[Correction]) -> dict[str, str]:
     stated = {c.article: read[c.article] for c in made if c.article in read}
     for found in filling.amended_of(connection, stated).values():
         idle |= found.idle
+    claimed = {mark.article for c in made if c.of == "claims" for mark in c.marks}
+    amended = filling.amended_of(connection, {id_: read[id_] for id_ in claimed if id_ in read})
+    now = read | {id_: found.annotations for id_, found in amended.items()}
     for correction in made:
-        reason = _unmarked(correction, read) if correction.of != "statements" else ""
+        reason = _unmarked(correction, now) if correction.of != "statements" else ""
         if correction.of == "statements" and correction.article not in read:
             reason = _NO_ARTICLE
         if reason:
@@ -107,9 +111,16 @@ def _unmarked(correction: Correction, read: dict[str, Annotations]) -> str:
     needed = _SIDES if correction.kind == "merge" or correction.of == "copies" else 1
     if len({mark.article for mark in there}) < min(needed, len({mark.article for mark in correction.marks})):
         return _NO_ARTICLE
+    if correction.of == "claims":
+        return _unstated(there, read, needed)
     if correction.of == "actors" and sum(mark.name in _names(read[mark.article]) for mark in there) < needed:
         return _NO_ACTOR
     return ""
+
+
+def _unstated(marks: list[Mark], read: dict[str, Annotations], needed: int) -> str:
+    found = {id_ for mark in marks for id_ in marked(mark, read[mark.article].statements)}
+    return _NO_CLAIM if len(found) < needed else ""
 
 
 def _names(annotations: Annotations) -> set[str]:

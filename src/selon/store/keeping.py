@@ -19,7 +19,7 @@ from selon.store.filling import corrections_of, insert_rows, json_of
 from selon.store.opening import reading, writing
 from selon.store.stories import story_id
 
-_ACROSS: tuple[Correctable, ...] = ("actors", "copies")
+_ACROSS: tuple[Correctable, ...] = ("actors", "copies", "claims")
 """Kinds of corrections that are about several articles. Those of stories are in the story itself."""
 
 
@@ -100,7 +100,7 @@ class Keeping:
 
 
 def _across(connection: Connection, articles: frozenset[str]) -> list[Correction]:
-    """Return the corrections of actors and copies that name some of `articles`, the oldest first."""
+    """Return the corrections of actors, copies and claims that name some of `articles`, the oldest first."""
     table = schema.corrections
     query = select(table.c.id, table.c.json).where(table.c.subject.in_(_ACROSS))
     made = [rows.read_back(json, Correction, id_) for id_, json in connection.execute(query)]

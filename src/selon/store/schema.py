@@ -115,7 +115,7 @@ corrections = Table(
     Column("made", Text, nullable=False),  # ISO 8601 with its offset
     Column("who", Text, nullable=False),
     Column("json", Text, nullable=False),
-    Column("subject", Text),  # actors, stories, statements, copies
+    Column("subject", Text),  # actors, stories, statements, copies, claims
     Column("article", Text),  # of a correction of a statement
 )
 

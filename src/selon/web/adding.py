@@ -12,10 +12,18 @@ from selon.web.fetching import fetched
 from selon.web.objects import NewArticle
 
 
-def take(desk: Desk, uploads: Sequence[Upload], story: str = "") -> list[Taken]:
-    """Add the articles of files, and say of each what became of it. Raises StoreError."""
+def take(desk: Desk, uploads: Sequence[Upload], story: str = "", word: str = "") -> list[Taken]:
+    """Add the articles of files, and say of each what became of it; `word` is what asks how far it is.
+
+    Raises StoreError.
+    """
+
+    def tell(stage: str, done: int, total: int | None) -> None:
+        desk.uploads.tell(word, stage, done, total)
+
+    tell("read", 0, None)
     with desk.writing:
-        return add_data(uploads, desk.ledger, story or None, when=dt.datetime.now(dt.UTC))
+        return add_data(uploads, desk.ledger, story or None, tell, dt.datetime.now(dt.UTC))
 
 
 def upload_of(desk: Desk, asked: NewArticle) -> Upload:

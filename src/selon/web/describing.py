@@ -24,6 +24,7 @@ REASONS = {
     "415": "The body is in no form that is taken here.",
     "421": "A foreign name in Host.",
     "422": "Something in the request is not what was expected.",
+    "429": "Too many wrong tokens from there: wait for as long as Retry-After says.",
     "503": "The ledger can't be read or written.",
 }
 _DESCRIPTION = (
@@ -45,7 +46,7 @@ def returns(kind: Any, *reasons: int, example: object = None, status: int = 200)
     }
     if status == 200:  # noqa: PLR2004
         answers[304] = {"description": "Nothing has changed since the answer with that ETag."}
-    for reason in sorted({401, 403, 421, 422, 503, *reasons}):
+    for reason in sorted({401, 403, 421, 422, 429, 503, *reasons}):
         answers[reason] = {
             "description": REASONS[str(reason)],
             "content": {"application/json": {"schema": _ref(Failure)}},

@@ -13,6 +13,7 @@ from selon.dossier.contract import ActorEntry, ArticleEntry, ClaimEntry, Stateme
 from selon.errors import ActorNotFound, EntryNotFound
 from selon.ingest import dossier_of_whole, whole_story
 from selon.store import Ledger
+from selon.web.progress import Uploads
 from selon.web.settings import Settings
 
 T = TypeVar("T")
@@ -74,6 +75,7 @@ class Desk:
         self.ledger = ledger
         self.writing = threading.Lock()
         """Held by who adds articles or corrects: stories are grouped anew by one at a time."""
+        self.uploads = Uploads()
         self._mark = secrets.token_hex(8)
         self._held: OrderedDict[str, Held] = OrderedDict()
         self._guard = threading.Lock()

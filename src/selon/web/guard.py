@@ -22,6 +22,7 @@ OPEN = ("/login", "/static/")
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "connect-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]{2,45})\]|([^\s:\[\]@/]{1,255}))(?::[0-9]{1,5})?")
@@ -87,6 +88,10 @@ class Guard:
         if not self._sessions.admits(request) and not path.startswith(OPEN):
             if not path.startswith("/api/"):
                 return RedirectResponse(f"/login?to={quote(path)}", 303)
+            if seconds := self._sessions.wait(request):
+                refused = self._refuse(request, 429, "too_many_tries", _wait(seconds))
+                refused.headers["Retry-After"] = str(seconds)
+                return refused
             words = "expected the token of this desk. Send it: Authorization: Bearer …"
             refused = self._refuse(request, 401, "no_token", words)
             refused.headers["WWW-Authenticate"] = "Bearer"
@@ -98,6 +103,10 @@ class Guard:
             words = f"expected at most {UPLOAD_BYTES:,} bytes. Send it in parts"
             return self._refuse(request, 413, "oversize_input", words)
         return None
+
+
+def _wait(seconds: int) -> str:
+    return f"expected the token of this desk, got too many others. Wait {seconds} seconds"
 
 
 def _own(request: Request) -> bool:

@@ -18,7 +18,7 @@ from selon.dossier.contract import (
     StatementEntry,
 )
 from selon.ingest import Edit
-from selon.model import Correctable, CorrectionKind
+from selon.model import CopyKind, Correctable, CorrectionKind
 from selon.store import SaidLine
 
 
@@ -78,17 +78,21 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
 class NewCorrection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A correction to be kept.
 
-    `merge`: `names` are actors of `story`, or stories, that are one, the one whose name is kept first. `split`: the
-    actor of `story`, or the story, named in `names`, is another one in `articles`. Of statements: `change` and `reject`
-    are of `statement`, `add` is of the one article in `articles`; `edit` says how a statement is to be read.
+    `merge`: `names` are actors or claims of `story`, or stories, that are one, the one whose name is kept first.
+    `split`: the actor of `story`, or the story, named in `names`, is another one in `articles`; the claim is another
+    one in `statements`. Of statements: `change` and `reject` are of `statement`, `add` is of the one article in
+    `articles`; `edit` says how a statement is to be read. Of copies: the first of two `articles` is a copy of the
+    second (`add`, of the kind `copy`), or it is none (`reject`).
     """
 
     of: Annotated[Correctable, Meta(description="What is corrected.")]
     kind: Annotated[CorrectionKind, Meta(description="What is said of it.")]
-    story: Annotated[str, Meta(description="The story of the actors: id, start of id, name or title.")] = ""
+    story: Annotated[str, Meta(description="The story of the actors or claims: id, start of id, name or title.")] = ""
     names: Annotated[tuple[str, ...], Meta(description="Names, ids or starts of ids.", max_length=100)] = ()
     articles: Annotated[tuple[str, ...], Meta(description="Ids of articles or their starts.", max_length=1000)] = ()
     statement: Annotated[str, Meta(description="Id of a statement.")] = ""
+    statements: Annotated[tuple[str, ...], Meta(description="Ids of statements.", max_length=1000)] = ()
+    copy: Annotated[CopyKind, Meta(description="How the texts of a copy relate.")] = "near_duplicate"
     edit: Annotated[Edit, Meta(description="How it is to be read; what is left out stays as it was read.")] = Edit()
     who: Annotated[str, Meta(description="Who says so.", min_length=1, max_length=200)]
     why: Annotated[str, Meta(description="Why.", max_length=2000)] = ""

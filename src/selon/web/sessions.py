@@ -11,6 +11,8 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.requests import Request
 from starlette.responses import Response
 
+from selon.web.throttle import Throttle
+
 COOKIE = "selon"
 HOURS = 12
 _LONGEST_NAME = 80
@@ -34,6 +36,7 @@ class Sessions:
         self._token = token
         self._secret = secrets.token_bytes(32)
         self._signer = URLSafeTimedSerializer(self._secret, salt="selon-session")
+        self.throttle = Throttle()
 
     def of(self, request: Request) -> Session:
         """Return the session of a request; a new one where there is none, or none of ours, or an old one."""
@@ -66,11 +69,20 @@ class Sessions:
         if self._token is None:
             return True
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        return (scheme.lower() == "bearer" and self.is_token(given)) or self.of(request).let_in
+        return (scheme.lower() == "bearer" and self.is_token(request, given)) or self.of(request).let_in
 
-    def is_token(self, given: str) -> bool:
-        """Say whether `given` is the token, in a time that tells nothing of it."""
-        return self._token is not None and hmac.compare_digest(given.strip().encode(), self._token.encode())
+    def wait(self, request: Request) -> int:
+        """Return for how many seconds no token is taken from where a request comes from, 0 when it is."""
+        return self.throttle.wait(_from(request))
+
+    def is_token(self, request: Request, given: str) -> bool:
+        """Say whether `given` is the token, in a time that tells nothing of it. A wrong one is counted."""
+        if self._token is None or self.wait(request):
+            return False
+        right = hmac.compare_digest(given.strip().encode(), self._token.encode())
+        if not right:
+            self.throttle.failed(_from(request))
+        return right
 
     def form_token(self, session: Session) -> str:
         """Return what a form has to send back that was made for this reader."""
@@ -85,3 +97,7 @@ class Sessions:
             return msgspec.convert(self._signer.loads(cookie, max_age=HOURS * 3600), Session)
         except (BadData, msgspec.ValidationError):
             return self.new()
+
+
+def _from(request: Request) -> str:
+    return request.client.host if request.client else ""

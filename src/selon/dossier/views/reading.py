@@ -100,10 +100,10 @@ def reading_of(index: Index, article: str) -> Reading:
 
 def listing(index: Index) -> Folds[Listed]:
     """Return the articles, newest first, where each has a page of its own; nothing where the page holds them all."""
-    page = index.pages.whole("reading")
     articles = index.dossier.articles
-    newest = [a for a in reversed(articles) if a.published] + [a for a in articles if not a.published]
-    return fold(newest, lambda a: _listed(index, a), LISTED, 0, page) if page else Folds(())
+    apart = [a for a in articles if index.pages.article(a.id)]
+    newest = [a for a in reversed(apart) if a.published] + [a for a in apart if not a.published]
+    return fold(newest, lambda a: _listed(index, a), LISTED, 0, index.pages.whole("reading"))
 
 
 def all_listed(index: Index) -> Folds[Listed]:

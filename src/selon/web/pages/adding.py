@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from selon.errors import InputError
 from selon.ingest import Taken, Upload
 from selon.web.adding import take
+from selon.web.answers import json_of
 from selon.web.api.asked import Asked
 from selon.web.bodies import Form
 from selon.web.desk import Desk
@@ -33,6 +34,12 @@ async def add(request: Request, desk: Asked) -> Response:
     return page(request, "add.html.j2", {"taken": taken, "names": names})
 
 
+@router.get("/add/{word}")
+def progress(desk: Asked, word: str) -> Response:
+    """Return how far the upload is that the browser called so."""
+    return json_of(desk.uploads.step(word))
+
+
 def _taken(desk: Desk, form: Form) -> list[Taken]:
     uploads, refused = list(form.files), []
     if form["text"]:
@@ -43,4 +50,4 @@ def _taken(desk: Desk, form: Form) -> list[Taken]:
             uploads.append(fetched(form["url"], allowed=desk.settings.fetch))
         except InputError as error:
             refused = [Taken(name=error.place, result="refused", reason=f"{error.reason}. {error.accepted}.")]
-    return [*take(desk, uploads, form["story"]), *refused] if uploads or refused else []
+    return [*take(desk, uploads, form["story"], form["word"]), *refused] if uploads or refused else []

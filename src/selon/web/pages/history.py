@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from selon.model import Correction, Interval, Reading
 from selon.web.api.asked import Asked
 from selon.web.correcting import history, undo
+from selon.web.desk import Desk
 from selon.web.pages.showing import onward, own_form, page
 from selon.web.pages.signing import signed
 
 router = APIRouter(default_response_class=Response)
 PORTION = 100
+TITLES = 3
+"""Of a correction of stories or copies, so many articles are named."""
 
 
 @router.get("/corrections")
-def corrections(request: Request, desk: Asked, offset: int = 0) -> Response:
-    """Return every correction that was ever made, the newest first."""
+def corrections(request: Request, desk: Asked, offset: int = 0, article: str = "") -> Response:
+    """Return every correction that was ever made, or those that are about an article, the newest first."""
     at = max(0, min(offset, 10**9))
-    kept = history(desk)
-    shown = [(one, _changes(one.correction)) for one in kept[at : at + PORTION]]
-    context = {"kept": shown, "total": len(kept), "offset": at, "portion": PORTION}
+    kept = [one for one in history(desk) if not article or article in _articles(one.correction)]
+    shown = kept[at : at + PORTION]
+    marks = [mark.article for one in shown for mark in one.correction.marks[:TITLES]]
+    context = {
+        "kept": [(one, _changes(one.correction)) for one in shown],
+        "titles": _titles(desk, marks),
+        "most": TITLES,
+        "article": article,
+        "total": len(kept),
+        "offset": at,
+        "portion": PORTION,
+    }
     return page(request, "corrections.html.j2", context)
 
 
@@ -31,6 +45,20 @@ async def take_back(request: Request, desk: Asked) -> Response:
     form = await own_form(request)
     await run_in_threadpool(undo, desk, form["correction"], form["who"])
     return signed(request, onward("/corrections"), form["who"])
+
+
+def _titles(desk: Desk, articles: Sequence[str]) -> dict[str, str]:
+    """Return the titles of articles by their ids, or what they are called by where they have none."""
+    read = desk.ledger.annotations(articles)
+    titles = {}
+    for article in desk.ledger.articles_by_id(articles):
+        found = read[article.id].title if article.id in read else None
+        titles[article.id] = " ".join((found.text if found else article.label).split())
+    return titles
+
+
+def _articles(made: Correction) -> set[str]:
+    return {made.article, *(mark.article for mark in made.marks)}
 
 
 def _changes(made: Correction) -> list[tuple[str, str, str]]:
