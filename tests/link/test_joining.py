@@ -46,7 +46,7 @@ def _quarry() -> Telling:
 def _links(story: Telling, articles) -> Links:
     annotations = story.annotations()
     (one,) = group(articles, annotations, load("fr"))
-    return joined(one, coverage(articles, annotations, load("fr")), story.attribution(), story.givers)
+    return joined(one, coverage(articles, annotations, load("fr")), story.attribution(), story.givers, {})
 
 
 def test_every_statement_stands_in_one_claim():
@@ -81,5 +81,5 @@ def test_the_order_of_the_articles_changes_nothing(order):
 def test_a_story_without_annotations_has_no_claims():
     one = article("agence", TEXTS["agence"], 2)
     (story,) = group([one], {}, load("fr"))
-    found = joined(story, coverage([one], {}, load("fr")), Telling().attribution(), {})
+    found = joined(story, coverage([one], {}, load("fr")), Telling().attribution(), {}, {})
     assert found == Links(story=story)

@@ -10,7 +10,6 @@ from selon.dossier.contract import PassageEntry
 from selon.lexicon import load
 from selon.link.coverage import Told
 from selon.link.dating import applied
-from selon.link.held import days_of_figures
 from selon.link.sides import Side, side
 from selon.model import ActorKind, Annotations, Article, Figure, Interval, Links, Passage, Statement, Story
 from selon.text import covering, words_of
@@ -42,9 +41,6 @@ class Material:
     voices: dict[str, str | None] = field(default_factory=dict)  # actor id -> the actor for whom it speaks
     kinds: dict[str, ActorKind] = field(default_factory=dict)
     read: dict[str, Article] = field(default_factory=dict)
-    held: dict[str, Interval] = field(
-        default_factory=dict
-    )  # figure id -> the day that it is about, as its article tells
     sides: dict[str, Side | None] = field(default_factory=dict)  # statement id -> the side that it takes
 
     @classmethod
@@ -64,7 +60,6 @@ class Material:
         material = cls(story, links, tuple(read[i] for i in ordered), found)
         material.kinds.update((a.id, a.kind) for a in links.actors)
         material.read.update(read)
-        material.held.update(days_of_figures(material.articles, found, lexicon))
         material.voices.update((a.id, a.speaks_for) for a in links.actors)
         for article in material.articles:
             material._place(article)

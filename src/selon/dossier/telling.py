@@ -191,7 +191,7 @@ def _figure(material: Material, figure: Figure, series: str | None) -> FigureEnt
         actor=material.links.givers.get(figure.id),
         statement=statement.id if statement else None,
         said=said,
-        as_of=material.held.get(figure.id) or figure.as_of,
+        as_of=material.links.days.get(figure.id) or figure.as_of,
         hours=figure.hours,
         series=series,
     )

@@ -9,7 +9,7 @@ The words and the lexicon are all that is known: two ways of saying a thing that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -48,15 +48,16 @@ class Grouping:
     matters: Matters = field(default_factory=Matters)
 
 
-def clustered(coverage: Coverage) -> tuple[Cluster, ...]:
+def clustered(coverage: Coverage, episodes: Mapping[str, int] | None = None) -> tuple[Cluster, ...]:
     """Return the claims' statements. Every statement stands in exactly one cluster."""
-    return grouped(coverage).clusters
+    return grouped(coverage, episodes=episodes).clusters
 
 
-def grouped(coverage: Coverage, known: Grouping | None = None) -> Grouping:
+def grouped(coverage: Coverage, known: Grouping | None = None, episodes: Mapping[str, int] | None = None) -> Grouping:
     """Return the claims of `coverage`, the same with or without those `known` of some of its articles.
 
-    With them only what is new is read, and compared with what it may meet.
+    With them only what is new is read, and compared with what it may meet. `episodes` are those of statements that
+    count what happened on a day (`selon.link.counted_days`), by their ids: of two days they are two claims.
     """
     read = _read(coverage, known.read if known else {})
     told = coverage.statements
@@ -69,10 +70,24 @@ def grouped(coverage: Coverage, known: Grouping | None = None) -> Grouping:
         groups.setdefault(homes[key], []).append(i)
     own = [found.vectors[key] for key in keys]
     firsts = sorted(groups.values())
-    parts = sorted((group, number) for number, matter in enumerate(firsts) for group in facets(matter, about))
+    spells = [(episodes or {}).get(one.statement.id, -1) for one in told]
+    parts = sorted(
+        (part, number)
+        for number, matter in enumerate(firsts)
+        for group in facets(matter, about)
+        for part in _by_episode(group, spells)
+    )
     named = Labels(told, own, coverage.lexicon)
     clusters = tuple(Cluster(tuple(told[i] for i in group), named.of(group), number) for group, number in parts)
     return Grouping(clusters, read, found)
+
+
+def _by_episode(group: Sequence[int], episodes: Sequence[int]) -> list[list[int]]:
+    """Return the statements of a group by the episode that they count in; the others are one part."""
+    found: dict[int, list[int]] = {}
+    for i in group:
+        found.setdefault(episodes[i], []).append(i)
+    return list(found.values())
 
 
 def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:

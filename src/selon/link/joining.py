@@ -11,6 +11,7 @@ from selon.link.checks import checks
 from selon.link.claims import Cluster, clustered
 from selon.link.concepts import STATE, concepts
 from selon.link.copies import copies
+from selon.link.counted_days import episodes_of_counts
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution, Rest, origins, rests
 from selon.link.positions import Wording, changes_of_position, positions
@@ -21,7 +22,7 @@ from selon.link.series import changes_of_figures, series
 from selon.link.sides import side
 from selon.link.status import reserved, status
 from selon.link.updates import revised
-from selon.model import Change, Claim, Correction, Links, Story, digest
+from selon.model import Change, Claim, Correction, Interval, Links, Story, digest
 
 
 def joined(
@@ -29,15 +30,17 @@ def joined(
     covered: Coverage,
     attribution: Attribution,
     givers: Mapping[str, str],
+    days: Mapping[str, Interval],
     corrections: Sequence[Correction] = (),
 ) -> Links:
-    """Return the links of a story. `givers` are the actors of its figures, by the figures' ids.
+    """Return the links of a story. `givers` are the actors of its figures, `days` those of figures that name none.
 
     Of `corrections`, what persons said of copies and of claims holds here.
     """
     found_copies = revised(copies(covered.articles, corrections), covered)
     resting = rests(covered, found_copies, attribution)
-    clusters = reclaimed(clustered(covered), covered.statements, corrections)
+    episodes = episodes_of_counts(covered.figures, days, story.episodes)
+    clusters = reclaimed(clustered(covered, episodes), covered.statements, corrections)
     doubtful = reserved(resting)
     claims = tuple(_claim(c, resting, doubtful, covered.lexicon, attribution) for c in clusters)
     found_series = series(covered)
@@ -49,6 +52,7 @@ def joined(
         speakers=dict(attribution.speakers),
         relays=dict(attribution.relays),
         givers=dict(givers),
+        days=dict(days),
         claims=claims,
         series=found_series,
         copies=found_copies,

@@ -10,6 +10,7 @@ from selon.lexicon import Lexicon
 from selon.link.actors import bodies_of, link_actors
 from selon.link.coverage import coverage
 from selon.link.dating import redated
+from selon.link.held import days_of_figures
 from selon.link.joining import joined
 from selon.link.origins import Attribution
 from selon.model import Annotations, Article, Correction, Links, Story
@@ -36,5 +37,6 @@ def link_story(
         speakers=found.speakers,
         relays=found.relays,
     )
-    links = joined(story, covered, attribution, found.givers, corrections)
+    days = days_of_figures(covered.articles, known.annotations, lexicon)
+    links = joined(story, covered, attribution, found.givers, days, corrections)
     return msgspec.structs.replace(links, datings=known.datings)
