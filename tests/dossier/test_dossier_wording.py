@@ -51,6 +51,7 @@ FAMILIES = {  # keys that are put together: `shade.` and a shade
     "scope": get_args(Scope),
     "move": get_args(Move),
     "copy": get_args(CopyKind),
+    "copied": get_args(CopyKind),
     "check": tuple(k for k in get_args(CheckKind) if k != "conflict"),
     "verdict": ("fails", "undecided", "holds"),
     "difference": get_args(Difference),
