@@ -10,7 +10,8 @@ import pytest
 from dam_story import Maker, day
 
 from selon.dossier import Dossier, to_pages
-from selon.model import Claim, Episode, Interval
+from selon.dossier.views import sources, timeline
+from selon.model import Claim, Copy, Episode, Interval
 
 CLAIMS = 30
 FILES = {"index.html", "dossier.css", "dossier.js", "sources.html", "reading.html", "figures.html"}
@@ -139,3 +140,27 @@ def test_days_without_text_are_left_out_of_the_filter_s_attribute(maker: Maker) 
     maker.statements["s9"] = (home, msgspec.structs.replace(told, when=Interval(None, day(5).high)))
     main = lxml.html.document_fromstring(dict(to_pages(maker.dossier()))["index.html"])
     assert "../2031-05-05" in main.xpath("//*[@id='timeline']//li/@data-days")
+
+
+def test_a_day_and_a_family_of_copies_too_long_for_the_main_page_have_pages_of_their_own(maker: Maker) -> None:
+    keys = [f"a-{number:016x}" for number in range(1, 201)]
+    for number, key in enumerate(keys):
+        told = f"la crue a atteint le pont numéro {number}"
+        maker.article(key, day(1), "La Vigie", [("title", "Crue"), ("paragraph", f"Hydrel dit que {told}.")])
+        maker.say(f"b{number}", key, "hydrel", ("Hydrel", "dit", told), "affirm", when=day(1))
+    copies = [Copy(article=key, of=keys[0], kind="near_duplicate", overlap=0.9) for key in keys[1:41]]
+    maker.links["copies"] = tuple(copies)
+    dossier = maker.dossier(maker.story(episodes=()))
+    pages = {n: lxml.html.document_fromstring(t) for n, t in to_pages(dossier) if n.endswith(".html")}
+    main, episode = pages["index.html"], pages["timeline-0.html"]
+    days = main.xpath("//section[@class='episode']/ul[@class='days']/li[time]")
+    assert max(len(one.xpath(".//li")) for one in days) == timeline.LINES
+    ((left, leads),) = [(a.text, a.get("href")) for one in days for a in one.xpath(".//p[@class='go']/a")]
+    assert (left, leads) == ("195 autres déclarations", "timeline-0.html")
+    assert len(episode.xpath("//ul[@class='days']//li//li")) == len(dossier.timeline) >= 200
+    (family,) = main.xpath("//section[@id='sources']//details")
+    assert family.xpath("./summary")[0].text.startswith("40 autres reprises")
+    assert len(family.xpath("./article")) == sources.FOLDED
+    assert family.xpath("./p/a/@href") == ["sources.html"]
+    assert family.xpath("./p/a")[0].text == f"{40 - sources.FOLDED} de plus"
+    assert len(pages["sources.html"].xpath("//article[@class='source']")) == len(dossier.articles)

@@ -7,7 +7,7 @@ import pytest
 from quarry_story import Telling, article
 
 from selon.lexicon import load
-from selon.link.central import Labels
+from selon.link.central import Labels, Standing, standings
 from selon.link.coverage import Told
 
 WHOLE = "que la falaise de Valbrune s’est effondrée sur la piste"
@@ -22,8 +22,13 @@ def label(*said: tuple[str, str]) -> str:
         one = story.tell(article(f"a{number}", f"Voici ce qu’on dit : {words}. Voilà tout.", 2))
         story.say(one, None, words, stance)
     told = sorted(story.coverage().statements, key=lambda t: t.article.label)
-    named = Labels(told, [{"falaise": 10} for _ in told], LEXICON).of(range(len(told)))
+    named = Labels(told, [{"falaise": 10} for _ in told], worth(told)).of(range(len(told)))
     return named.spans[0].of(next(t.article.text for t in told if t.article.id == named.article))
+
+
+def worth(told: list[Told]) -> list[Standing]:
+    """What statements, each of an article of its own, are worth as labels."""
+    return [standings([one], LEXICON)[0] for one in told]
 
 
 @pytest.mark.parametrize(
@@ -52,5 +57,5 @@ def test_a_likely_thing_names_no_claim_that_another_holds_for_certain() -> None:
         story.say(story.tell(article(name, f"On dit {words}. Voilà tout.", 2)), None, words, "affirm")
     first, second = story.coverage().statements
     doubted = Told(first.article, msgspec.structs.replace(first.statement, certainty="probable"))
-    named = Labels([doubted, second], [{"piste": 10}, {"piste": 10}], LEXICON).of([0, 1])
+    named = Labels([doubted, second], [{"piste": 10}, {"piste": 10}], worth([doubted, second])).of([0, 1])
     assert named.article == second.article.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("fr", "en")
 CATALOGUE = Path(__file__).parent / "catalogue.toml"
 NO_BREAK = "\u00a0"
+_THOUSAND = 1000
 _SIGNS: dict[Approx, str] = {"about": "≈", "at_least": "≥", "at_most": "≤"}
 _SHORT_MONTH, _DAYS_IN_A_LONG_MONTH = 28, 31
 
@@ -48,7 +49,7 @@ class Phrases:
         self.language = language
         self.year = year
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """Babel's rules for the language."""
         from babel import Locale  # noqa: PLC0415 - slow to load, and only pages need it
@@ -72,6 +73,8 @@ class Phrases:
         """Return a number with the language's separators: U+202F between thousands in French."""
         from babel.numbers import format_decimal  # noqa: PLC0415
 
+        if isinstance(value, int) and 0 <= value < _THOUSAND:
+            return str(value)  # nothing to separate; most numbers of a page are small
         words: str = format_decimal(value, locale=self.locale)
         return words
 

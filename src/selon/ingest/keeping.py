@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +39,8 @@ def kept_dossier(whole: Whole) -> Dossier | None:
     if whole.kept is None:
         return None
     try:
-        return from_json(zlib.decompress(whole.kept))
+        with _no_collecting():
+            return from_json(zlib.decompress(whole.kept))
     except (zlib.error, FormatFault):  # damaged: it is made again
         return None
 
@@ -47,6 +50,21 @@ def keep_dossier(ledger: Ledger, whole: Whole, dossier: Dossier) -> None:
     if len(whole.story.articles) >= WORTH:
         with contextlib.suppress(StoreError):
             ledger.keep(whole.story.id, whole.state, zlib.compress(encode(dossier), _FAST))
+
+
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the collector of cycles from going, again and again, through hundreds of thousands of objects that stay.
+
+    It takes more time than decoding them.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @cache

@@ -48,21 +48,26 @@ class Postings:
 
     def __init__(self, vectors: Sequence[IntVector]) -> None:
         self.vectors = vectors
-        holders: dict[str, list[int]] = {}
+        self._holders: dict[str, list[int]] = {}
         for i, vector in enumerate(vectors):
             for term in vector:
-                holders.setdefault(term, []).append(i)
-        self._places = {t: np.array(found) for t, found in holders.items() if len(found) > 1}
-        self._weights = {t: np.array([vectors[i][t] for i in found]) for t, found in holders.items() if len(found) > 1}
+                self._holders.setdefault(term, []).append(i)
+        self._rows: dict[str, tuple[Numbers, Numbers]] = {}  # made when they are asked for
 
     def alike(self, item: int) -> Numbers:
         """Return how much all items are like this one, from 0 to about UNIT; itself 0."""
         products: Numbers = np.zeros(len(self.vectors), dtype=np.int64)
         for term, weight in self.vectors[item].items():
-            if term in self._places:
-                products[self._places[term]] += weight * self._weights[term]
+            if len(self._holders[term]) > 1:
+                places, weights = self._rows.get(term) or self._row(term)
+                products[places] += weight * weights
         products[item] = 0
         return products // UNIT
+
+    def _row(self, term: str) -> tuple[Numbers, Numbers]:
+        holders = self._holders[term]
+        self._rows[term] = np.array(holders), np.array([self.vectors[i][term] for i in holders])
+        return self._rows[term]
 
 
 def joins(
@@ -177,19 +182,21 @@ class _Run:
             self.table[numbers[0]] = row
             self.near[numbers], self.best[numbers] = -1, -1.0
             self.looked = False
-        table = self.table[: len(self.owners)]
-        table[:, kept] += table[:, gone]
-        table[:, gone] = 0
         self.sizes[kept] += self.sizes[gone]
         self.home[self.members[gone]] = kept
         self.members[kept] += self.members.pop(gone)
+        self.done.append(join)
+        table = self.table[: len(self.owners)]
+        if not numbers and not table[:, kept].any() and not table[:, gone].any():
+            return  # nothing that is compared is like them, as little after as before
+        table[:, kept] += table[:, gone]
+        table[:, gone] = 0
         if numbers:
             table[numbers[0], kept] = 0
             self._look(numbers[0])
         near = self.near[: len(self.owners)]
         for number in np.flatnonzero((near == kept) | (near == gone)):
             self._look(int(number))
-        self.done.append(join)
 
 
 def _holding(items: int) -> type[np.signedinteger[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from selon.lexicon import Lexicon
 from selon.lexicon.naming import naming
@@ -25,21 +26,38 @@ FIRST_WORDS = 3
 """Among so many first words of a content one points back."""
 
 
-class Labels:
-    """Chooses among the statements of a story, each with the vector of what it is about."""
+class Standing(NamedTuple):
+    """What a statement's content is worth as a label: whether it `doubts` or is `short`, and how `loose` it is.
 
-    def __init__(self, told: Sequence[Told], vectors: Sequence[IntVector], lexicon: Lexicon) -> None:
-        """Look at each statement once."""
-        self._told, self._vectors = told, vectors
-        self._holding = _holding(told)
-        self._loose = _loose(told, lexicon)
+    It doubts if it tells what somebody else says of the matter (`que X a nié l'envoi`) or what its speaker can't tell;
+    it is short if it asserts nothing in so few words (`la surcharge`). `loose` counts what keeps it from standing by
+    itself: it is no clause (`d'une escalade`), it is less than certain, it points back (`cela`, `ces informations`);
+    what evades says nothing of the matter and counts twice.
+    """
+
+    doubts: bool
+    short: bool
+    loose: int
+
+
+def standings(told: Sequence[Told], lexicon: Lexicon) -> tuple[Standing, ...]:
+    """Return what each statement of one article is worth as a label, in order."""
+    cues = [one.statement.cue for one in told if one.statement.cue is not None]
+    loose = _loose(told, lexicon)
+    return tuple(Standing(_doubts(one, cues), _short(one), n) for one, n in zip(told, loose, strict=True))
+
+
+class Labels:
+    """Chooses among the statements of a story, each with the vector of what it is about and what it is worth."""
+
+    def __init__(self, told: Sequence[Told], vectors: Sequence[IntVector], worth: Sequence[Standing]) -> None:
+        self._told, self._vectors, self._worth = told, vectors, worth
 
     def of(self, group: Sequence[int]) -> Passage:
         """Return the passage that is most like the others of a group, given by their numbers; on a tie the first.
 
-        One that tells what somebody else says of the matter (`que X a nié l'envoi`), that its speaker can't tell, or
-        that asserts nothing in so few words (`la surcharge`) names a claim only for want of another; one that does not
-        stand by itself has to be more like the others than one that does.
+        One that doubts or is short names a claim only for want of another; one that does not stand by itself has to be
+        more like the others than one that does.
         """
         sums: dict[str, int] = {}
         for i in group:
@@ -50,21 +68,26 @@ class Labels:
             return sum(weight * (sums[concept] - weight) for concept, weight in self._vectors[i].items())
 
         def rank(i: int) -> tuple[bool, bool, float, int]:
-            told = self._told[i]
-            words = sum(len(_WORD.findall(part.of(told.article.text))) for part in told.statement.content)
-            doubts = i in self._holding or told.statement.stance == "uncertain"
-            return doubts, words < ASSERTING, -centrality(i) * LOOSE ** self._loose[i], i
+            worth = self._worth[i]
+            return worth.doubts, worth.short, -centrality(i) * LOOSE**worth.loose, i
 
         central = self._told[min(group, key=rank)]
         return Passage(central.article.id, central.statement.content)
 
 
-def _loose(told: Sequence[Told], lexicon: Lexicon) -> list[int]:
-    """Count for each statement what keeps its content from standing by itself.
+def _doubts(told: Told, cues: Sequence[Span]) -> bool:
+    """Say whether a statement's speaker can't tell, or its content holds one of its article's cues."""
+    uncertain = told.statement.stance == "uncertain"
+    return uncertain or any(part.contains(cue) for part in told.statement.content for cue in cues)
 
-    It is no clause (`d'une escalade`), it is less than certain, it points back (`cela`, `ces informations`); what
-    evades says nothing of the matter and counts twice.
-    """
+
+def _short(told: Told) -> bool:
+    words = (len(_WORD.findall(part.of(told.article.text))) for part in told.statement.content)
+    return sum(words) < ASSERTING
+
+
+def _loose(told: Sequence[Told], lexicon: Lexicon) -> list[int]:
+    """Count for each statement what keeps its content from standing by itself."""
     small, words = naming(lexicon).small, lexicon.synonyms
     pointing = {*small.demonstrative, *small.possessive, *words.taking_up}
     opening = tuple(f"{word} " if word[-1].isalpha() else word for word in lexicon.syntax.complementizers)
@@ -78,16 +101,3 @@ def _loose(told: Sequence[Told], lexicon: Lexicon) -> list[int]:
         evasive = 2 * evades(one.article.text, one.statement.content, words)
         found.append((not clause) + (one.statement.certainty != "certain") + back + evasive)
     return found
-
-
-def _holding(told: Sequence[Told]) -> set[int]:
-    """Return the numbers of the statements whose content holds the cue of another."""
-    cues: dict[str, list[Span]] = {}
-    for one in told:
-        if one.statement.cue is not None:
-            cues.setdefault(one.article.id, []).append(one.statement.cue)
-    return {
-        number
-        for number, one in enumerate(told)
-        if any(part.contains(cue) for part in one.statement.content for cue in cues.get(one.article.id, ()))
-    }

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from selon.link.central import Labels
+from selon.link.central import Labels, Standing, standings
 from selon.link.coverage import Counted, Coverage, Told
 from selon.link.facets import facets
 from selon.link.matters import Key, Matters, key_of, matters
@@ -31,12 +31,13 @@ class Cluster:
 
 
 class Read(NamedTuple):
-    """What an article's statements are about, and what that was read from."""
+    """What an article's statements are about and are worth as labels, and what that was read from."""
 
     statements: tuple[Told, ...]
     figures: tuple[Counted, ...]
     subjects: tuple[Subject, ...]
     keys: tuple[Key, ...]
+    worth: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def grouped(coverage: Coverage, known: Grouping | None = None, episodes: Mapping
         for group in facets(matter, about)
         for part in _by_episode(group, spells)
     )
-    named = Labels(told, own, coverage.lexicon)
+    named = Labels(told, own, [worth for one in read.values() for worth in one.worth])
     clusters = tuple(Cluster(tuple(told[i] for i in group), named.of(group), number) for group, number in parts)
     return Grouping(clusters, read, found)
 
@@ -107,5 +108,6 @@ def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:
             read[article] = before
         else:
             about = tuple(subjects(*here, coverage.lexicon))
-            read[article] = Read(*here, about, tuple(key_of(subject) for subject in about))
+            keys = tuple(key_of(subject) for subject in about)
+            read[article] = Read(*here, about, keys, standings(statements, coverage.lexicon))
     return read

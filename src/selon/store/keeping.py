@@ -19,8 +19,8 @@ from selon.store.filling import corrections_of, insert_rows, json_of
 from selon.store.opening import reading, writing
 from selon.store.stories import story_id
 
-_ACROSS: tuple[Correctable, ...] = ("actors", "copies", "claims")
-"""Kinds of corrections that are about several articles. Those of stories are in the story itself."""
+_WITHIN: tuple[Correctable, ...] = ("stories", "statements")
+"""Kinds of corrections that are in the story itself, or in what was read in one article. Others are about several."""
 
 
 class Told:
@@ -100,9 +100,9 @@ class Keeping:
 
 
 def _across(connection: Connection, articles: frozenset[str]) -> list[Correction]:
-    """Return the corrections of actors, copies and claims that name some of `articles`, the oldest first."""
+    """Return the corrections of actors, copies and the like that name some of `articles`, the oldest first."""
     table = schema.corrections
-    query = select(table.c.id, table.c.json).where(table.c.subject.in_(_ACROSS))
+    query = select(table.c.id, table.c.json).where(table.c.subject.not_in(_WITHIN))
     made = [rows.read_back(json, Correction, id_) for id_, json in connection.execute(query)]
     return _ordered(c for c in made if any(mark.article in articles for mark in c.marks))
 

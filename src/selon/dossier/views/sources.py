@@ -11,6 +11,9 @@ from selon.dossier.passages import Cited, Index, dates
 from selon.model import CopyKind, DateBasis, Interval
 
 SHOWN = 6
+FOLDED = 6
+"""Families, and other articles of each, where the part has a page of its own."""
+
 _COPIES = 3
 _EVIDENCE, _WORDS, _RELAYS = 2, 90, 6
 
@@ -79,11 +82,13 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """An article and those that repeat it; of many, `folded` are one click away."""
+    """An article and those that repeat it; of many, `folded` are one click away, and `rest` stand on `page` only."""
 
     head: SourceView
     copies: tuple[SourceView, ...]
     folded: tuple[SourceView, ...]
+    rest: int = 0
+    page: str = ""
 
     @property
     def members(self) -> tuple[SourceView, ...]:
@@ -98,7 +103,7 @@ def sources(index: Index) -> Folds[Family]:
         return unfolded(found, lambda members: _family(index, members, _COPIES))
     if len(found) > SHOWN:
         found.sort(key=len, reverse=True)
-    return fold(found, lambda members: _family(index, members, 0), SHOWN, 0, page)
+    return fold(found, lambda members: _family(index, members, 0, page), SHOWN, 0, page)
 
 
 def whole(index: Index) -> Folds[Family]:
@@ -133,9 +138,10 @@ def _original_first(index: Index, members: list[str]) -> list[str]:
     return [head, *(m for m in members if m != head)]
 
 
-def _family(index: Index, members: list[str], opened: int) -> Family:
-    head, *copies = (_source(index, index.articles[i], members) for i in members)
-    return Family(head, tuple(copies[:opened]), tuple(copies[opened:]))
+def _family(index: Index, members: list[str], opened: int, page: str = "") -> Family:
+    made = members[: 1 + FOLDED] if page else members
+    head, *copies = (_source(index, index.articles[i], members) for i in made)
+    return Family(head, tuple(copies[:opened]), tuple(copies[opened:]), len(members) - len(made), page)
 
 
 def _source(index: Index, article: ArticleEntry, family: list[str]) -> SourceView:

@@ -14,8 +14,11 @@ LINES = 5
 OPEN_EPISODES = 3
 """So many episodes stay open; of more, the newest only."""
 
+MOST = 150
+"""So many lines stay on the page that shows all parts; of more, episodes have pages of their own."""
+
 DAYS = 7
-"""Days of the newest episode that are shown where it has a page of its own."""
+"""Days of an open episode that are shown where it has a page of its own, each with LINES lines."""
 
 _WORDS, _TITLE = 180, 160
 
@@ -34,12 +37,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day or an interval, with its lines: a few shown, the others folded. `date` is ISO, for a single day."""
+    """A day or an interval, with its lines: a few shown, the others folded, `rest` on the page of the episode only.
+
+    `date` is ISO, for a single day.
+    """
 
     label: str
     date: str
     lines: tuple[Line, ...]
     folded: tuple[Line, ...]
+    rest: int
     dates: str
 
 
@@ -79,7 +86,8 @@ def timeline(index: Index) -> Timeline:
     """Return the blocks of the timeline; a story without episodes is one block."""
     blocks = _blocks(index)
     if len(blocks) <= OPEN_EPISODES:
-        return Timeline(tuple(_episode(index, n, entries) for n, entries in blocks), ())
+        limit = DAYS if _many(blocks) else None
+        return Timeline(tuple(_episode(index, n, entries, limit) for n, entries in blocks), ())
     newest, *earlier = _newest_first(index, blocks)
     return Timeline(
         (_episode(index, *newest, limit=DAYS),), tuple(_episode(index, *block, limit=0) for block in earlier)
@@ -94,7 +102,11 @@ def whole(index: Index, number: int) -> EpisodeView:
 def numbers(index: Index) -> tuple[int, ...]:
     """Return the numbers of the episodes that have a page of their own."""
     blocks = _blocks(index)
-    return tuple(n for n, _ in blocks) if len(blocks) > OPEN_EPISODES else ()
+    return tuple(n for n, _ in blocks) if _many(blocks) else ()
+
+
+def _many(blocks: list[tuple[int, list[TimelineEntry]]]) -> bool:
+    return len(blocks) > OPEN_EPISODES or sum(len(entries) for _, entries in blocks) > MOST
 
 
 def _blocks(index: Index) -> list[tuple[int, list[TimelineEntry]]]:
@@ -129,7 +141,7 @@ def _episode(index: Index, number: int, entries: list[TimelineEntry], limit: int
         title=index.cite(passage.article, passage.spans, _TITLE) if passage else None,
         articles=len(episode.articles) if episode else 0,
         between=index.say.days(when) if when else "",
-        days=tuple(_day(index, when, told) for when, told in kept),
+        days=tuple(_day(index, when, told, folds=not page) for when, told in kept),
         count=len(entries),
         rest=len(entries) - sum(len(told) for _, told in kept),
         page=page,
@@ -145,11 +157,13 @@ def _by_when(index: Index, entries: list[TimelineEntry]) -> list[tuple[Interval 
     return sorted(by_when.items(), key=lambda item: by_day(item[0]))
 
 
-def _day(index: Index, when: Interval | None, told: list[TimelineEntry]) -> Day:
+def _day(index: Index, when: Interval | None, told: list[TimelineEntry], *, folds: bool) -> Day:
+    """Return a day; where nothing is folded, with its first lines only."""
     single = when.low if when and when.low == when.high else None
     label = index.say.weekday(single) if single else index.say.days(when)
-    lines = tuple(_line(index, t) for t in told)
-    return Day(label, single.isoformat() if single else "", lines[:LINES], lines[LINES:], dates([when]))
+    lines = tuple(_line(index, t) for t in (told if folds else told[:LINES]))
+    date = single.isoformat() if single else ""
+    return Day(label, date, lines[:LINES], lines[LINES:], len(told) - len(lines), dates([when]))
 
 
 def _line(index: Index, entry: TimelineEntry) -> Line:
