@@ -57,7 +57,7 @@ def joined(
         series=found_series,
         copies=found_copies,
         changes=tuple(changes),
-        checks=checks(covered, attribution, givers, found_series),
+        checks=checks(covered, attribution, givers, found_series, days, [c.statements for c in clusters]),
         quotations=variants(covered, attribution, originals(covered, found_copies)),
     )
 
