@@ -103,6 +103,14 @@ def test_givers_who_contradict_one_another_are_found_save_over_tickets(
     assert wanted - conflicts == {"01-agence-fanal"}
 
 
+def test_every_utterance_that_is_given_in_other_words_is_found(found: Dossier, expected: dict[str, Any]) -> None:
+    labels = {a.id: a.label for a in found.articles}
+    home = {s.id: labels[s.article] for s in found.statements}
+    groups = [{home[v] for v in q.variants} for q in found.quotations]
+    for wanted in expected["quotations"]:
+        assert {_stem(f) for f in wanted["files"]} in groups
+
+
 def test_two_people_of_one_surname_stay_two(found: Dossier, expected: dict[str, Any]) -> None:
     people = {a.name for a in found.actors if a.kind == "person"}
     assert all(name in people for pair in expected["same_surname"] for name in pair)

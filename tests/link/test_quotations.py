@@ -65,3 +65,68 @@ def test_a_formula_repeated_on_another_day_is_no_variant():
 
 def test_a_word_or_two_in_marks_is_a_formula():
     assert _variants(("Ada", "Ada", "très grave"), ("Ada", "Ada", "plus grave")) == []
+
+
+def _told_twice(first, second, days=(3, 3), forms=("direct", "indirect"), speakers=("Ada", "Ada"), copied=False):
+    """How many utterances two articles have in different words, in which one quotes what the other reports."""
+    story = Telling()
+    names = []
+    for n, (words, number, form, speaker) in enumerate(zip((first, second), days, forms, speakers, strict=True)):
+        one = story.tell(article(f"journal-{n}", f"{speaker} : {words}.", 9))
+        story.actor(speaker)
+        names.append(story.say(one, speaker, words, form=form, when=day(number) if number else None))
+    originals = {names[1]: names[0]} if copied else {}
+    return [q.difference for q in variants(story.coverage(), story.attribution(), originals)]
+
+
+QUOTED = "« Nous avons la preuve que la pompe du puits nord a cédé »"
+REPORTED = "avoir des preuves que la pompe a cédé au fond du puits nord"
+
+
+def test_what_one_article_quotes_and_another_reports_of_one_day_is_one_utterance():
+    assert _told_twice(QUOTED, REPORTED) == ["wording"]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        {"days": (3, 4)},
+        {"days": (3, None)},
+        {"speakers": ("Ada", "Luc")},
+    ],
+)
+def test_another_day_another_speaker_or_no_quotation_is_none(apart):
+    assert _told_twice(QUOTED, REPORTED, **apart) == []
+
+
+def test_without_a_quotation_nobody_s_words_are_known():
+    assert _told_twice(QUOTED.strip("« »"), REPORTED, forms=("indirect", "indirect")) == []
+
+
+def test_what_shares_a_subject_only_is_another_utterance():
+    assert _told_twice(QUOTED, "que la pompe révisée en mars par une équipe de la ville coûtait cher") == []
+
+
+def test_a_name_in_marks_is_no_quotation():
+    said = (
+        "que le bac « Sainte-Aure » transportait 40 carriers et du sable",
+        "que le bac « Sainte-Aure » portait 30 carriers",
+    )
+    assert _told_twice(*said, forms=("mixed", "mixed")) == []
+
+
+def test_a_copied_statement_is_the_one_it_was_copied_from_however_it_is_worded():
+    said = "« Le mur penchait déjà d’un côté »", "« Le mur s’appuyait déjà sur un flanc »"
+    assert _told_twice(*said, forms=("direct", "direct"), days=(3, 5)) == []
+    assert _told_twice(*said, forms=("direct", "direct"), days=(3, 5), copied=True) == ["wording"]
+
+
+def test_the_order_of_arrival_and_a_second_arrival_change_no_quotation():
+    story = Telling()
+    for n, words in enumerate((QUOTED, REPORTED, "« Nous avons la preuve que la pompe nord a lâché »")):
+        one = story.tell(article(f"journal-{n}", f"Ada : {words}.", 9))
+        story.say(one, "Ada", words, form="direct" if "«" in words else "indirect", when=day(3))
+    story.actor("Ada")
+    found = variants(story.coverage(), story.attribution())
+    story.articles = [*reversed(story.articles), story.articles[0]]
+    assert variants(story.coverage(), story.attribution()) == found != ()

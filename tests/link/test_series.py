@@ -77,6 +77,17 @@ def test_a_plan_is_not_compared_with_a_count():
     assert changes_of_figures(series(covered), covered, story.givers, {}) == []
 
 
+def test_a_count_that_is_recalled_moves_nothing():
+    story = Telling()
+    story.actor("la mine", kind="body")
+    for name, words, low, number in (("un", "64 carriers", 64, 2), ("deux", "70 carriers", 70, 4)):
+        one = story.tell(article(name, f"La mine comptait {words} à l’arrêt.", number))
+        said = story.say(one, "la mine", words, when=day(number))
+        story.count(one, "la mine", words, low, "carrier", statement=said, scope="recalled")
+    covered = story.coverage()
+    assert changes_of_figures(series(covered), covered, story.givers, {}) == []
+
+
 @pytest.mark.parametrize(
     ("later", "moves"), [("70 personnes ont quitté la mine", 1), ("70 personnes vivent à Louvière", 0)]
 )

@@ -43,6 +43,7 @@ def _things(text, *figures):
         ("Il y a eu 30 arrestations à Louvière.", "30 arrestations", "arrestation", Thing("arrested", "", "louviere")),
         ("Le bilan est de 4 morts à Louvière.", "4 morts", "mort", Thing("dead")),
         ("Au moins 4 personnes ont trouvé la mort.", "4 personnes", "personne", Thing("dead")),
+        ("L’équipe a trouvé deux des morts.", "deux des morts", "mort", Thing("dead", "of")),
         ("La mine emploie 640 personnes.", "640 personnes", "personne", None),
         ("La mine a vendu 640 wagons.", "640 wagons", "wagon", None),
     ],
@@ -66,6 +67,14 @@ def test_what_is_compared_is_the_same_thing_in_the_same_place_and_a_part_is_anot
     assert found == [Thing("gathered"), Thing("gathered", "", "louviere")]
     found = _things("On compte 12 blessés, dont 3 grièvement.", ("12 blessés", "blessé"), ("3", "", {"part_of": 0}))
     assert found[0] != found[1]
+
+
+def test_of_a_whole_those_are_counted_who_are_chosen_from_it():
+    story = Telling()
+    one = story.tell(article("journal", "Quarante des 57 personnes ont survécu.", 6))
+    whole = story.count(one, None, "57 personnes", 57, "personne")
+    part = story.count(one, None, "Quarante", 40, "personne", part_of=whole)
+    assert things(story.coverage()) == {part: Thing("safe")}
 
 
 def test_a_town_behind_two_counts_is_both_s():

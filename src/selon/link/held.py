@@ -12,6 +12,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from selon.dates.names import weekday_names
 from selon.lexicon import Lexicon
 from selon.link.checks.amounts import is_read
 from selon.link.checks.outcomes import outcome
@@ -63,6 +64,7 @@ class _Reader:
         self.cues = sorted((s.cue for s in known.statements if s.cue is not None), key=lambda c: c.end)
         self.lexicon = lexicon
         self.since = frozenset(lexicon.dates.since)
+        self.several = frozenset(f"{name}s" for name in weekday_names(lexicon.language))
         self.telling = ToldDays(self.text, lexicon)
         votes = focus(article, known, events, lexicon)
         self.main = max(votes, key=lambda day: (votes[day], -day.toordinal())) if votes else None
@@ -95,8 +97,8 @@ class _Reader:
             return beside
         if figure.part_of in self.found:
             return self.found[figure.part_of]
-        if figure.scope == "recalled":
-            return None
+        if figure.scope == "recalled" or not self.several.isdisjoint(self.text[low:high].split()):
+            return None  # `lors des deux derniers samedis`
         return self.own if self._is_toll(figure) and self.own is not None else self.main
 
     def _compared(self, at: int, low: int) -> dt.date | None:

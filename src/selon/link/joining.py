@@ -13,7 +13,7 @@ from selon.link.concepts import STATE, concepts
 from selon.link.copies import copies
 from selon.link.counted_days import episodes_of_counts
 from selon.link.coverage import Coverage, Told
-from selon.link.origins import Attribution, Rest, origins, rests
+from selon.link.origins import Attribution, Rest, originals, origins, rests
 from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
 from selon.link.reclaimed import reclaimed
@@ -57,8 +57,8 @@ def joined(
         series=found_series,
         copies=found_copies,
         changes=tuple(changes),
-        checks=checks(covered, attribution, givers, found_series),
-        quotations=variants(covered, attribution),
+        checks=checks(covered, attribution, givers, found_series, days, [c.statements for c in clusters]),
+        quotations=variants(covered, attribution, originals(covered, found_copies)),
     )
 
 

@@ -70,13 +70,13 @@ class Attribution:
 def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) -> dict[str, Rest]:
     """Return what each statement rests on, by its id. Statements nobody is known to have made are missing."""
     families = _families(coverage, copies)
-    originals = _originals(coverage, copies)
+    first = originals(coverage, copies)
     alliances = frozenset(_bare(name, coverage.stopwords) for name in coverage.lexicon.alliances.names)
     possessives = naming(coverage.lexicon).small.possessive
     found: dict[str, Rest] = {}
     for told in coverage.statements:
-        first = _first_told(told.statement.id, originals)
-        actor = attribution.innermost(first) or attribution.innermost(told.statement.id)
+        told_first = _first_told(told.statement.id, first)
+        actor = attribution.innermost(told_first) or attribution.innermost(told.statement.id)
         if actor is None:
             continue
         known = attribution.actors.get(actor)
@@ -150,7 +150,7 @@ def _first_told(statement: str, originals: Mapping[str, str]) -> str:
     return chain[-1]
 
 
-def _originals(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
+def originals(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
     """Return the statement that each copied statement was copied from."""
     by_article: dict[str, list[tuple[Told, frozenset[str]]]] = {}
     for told in coverage.statements:

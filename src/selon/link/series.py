@@ -57,7 +57,8 @@ def changes_of_figures(
 ) -> list[Change]:
     """Return the figures of each body that moved within a series.
 
-    Only figures of one scope are compared (a plan is no count), and only where the body gave one value at a time.
+    Only figures of one scope are compared (a plan is no count, and what is recalled moved long ago), and only where the
+    body gave one value at a time.
     """
     known = {c.figure.id: c for c in coverage.figures}
     general = _general(coverage)
@@ -66,7 +67,7 @@ def changes_of_figures(
         by_body: dict[tuple[str, str], list[Counted]] = {}
         for name in one.figures:
             giver = givers.get(name)
-            if giver is not None:
+            if giver is not None and known[name].figure.scope != "recalled":
                 scope = known[name].figure.scope or ""
                 by_body.setdefault((bodies.get(giver, giver), scope), []).append(known[name])
         for (body, _), own in sorted(by_body.items()):

@@ -14,11 +14,12 @@ from functools import cache
 from typing import NamedTuple
 
 from selon.lexicon import Lexicon
+from selon.link.checks.scene import has
 from selon.link.concepts import Concepts, concepts
 from selon.link.coverage import Counted, Coverage
 from selon.link.places import places_in
 from selon.link.words import TOKEN, plain, stem
-from selon.text import Span
+from selon.text import Span, folded
 
 BEHIND = 90
 """Characters behind a figure in which a word tells what is counted, at most."""
@@ -88,7 +89,10 @@ class _Reader:
         figure = counted.figure
         if figure.unit is not None or figure.move in {"multiple", "division"}:
             return None
-        behind, ahead = self._behind(at), self._ahead(at)
+        if at and self.own[at - 1].figure.part_of == figure.id:
+            return None  # `42 des 57 personnes ont survécu`: not all 57
+        chosen = at + 1 < len(self.own) and figure.part_of == self.own[at + 1].figure.id
+        behind, ahead = self._behind(at + 1 if chosen else at), self._ahead(at)
         before = self._before(at)
         noun = stem(figure.counted.lower().split()[0], self.lexicon.language) if figure.counted else ""
         deed = self._deed(noun, counted, behind, ahead)
@@ -96,7 +100,7 @@ class _Reader:
             deed = before.deed
         if not deed:
             return None
-        sort = noun if self._is_sort(noun, deed) else ""
+        sort = noun if self._is_sort(noun, deed) else "of" if self._is_chosen(counted) else ""
         place = "" if deed in self.lexicon.checks.placeless else self._place(at, behind, ahead)
         whole = self.found.get(figure.part_of or "")
         if whole is not None and not sort and not place and deed == whole.deed:
@@ -156,6 +160,11 @@ class _Reader:
         """Say whether a noun counts persons: one that does, none at all, a participle, or the name of a group."""
         words = counted.split()
         return not noun or noun in _people(self.lexicon) or len(words) > 1 or counted.endswith(("é", "ée"))
+
+    def _is_chosen(self, counted: Counted) -> bool:
+        """Say whether a figure tells of some of those that are counted elsewhere (`deux des morts`)."""
+        span = counted.figure.span
+        return has(self.lexicon.checks.chosen, folded(self.text[span.start + 1 : span.end]).partition(" ")[2])
 
     def _is_sort(self, noun: str, deed: str) -> bool:
         anybody = not noun or noun in self.nouns or self.deeds.get(noun) == deed

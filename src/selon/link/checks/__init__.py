@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from selon.link.checks.across import numbers_apart, sides_apart, title_apart
 from selon.link.checks.comparisons import comparisons
 from selon.link.checks.conflicts import conflicts_within, contradicted, nouns_apart
 from selon.link.checks.days import weekdays
@@ -14,20 +15,28 @@ from selon.link.checks.plans import plans
 from selon.link.checks.ratios import ratios, ratios_across
 from selon.link.checks.scene import scenes
 from selon.link.checks.sums import sums
-from selon.link.coverage import Coverage
+from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution
-from selon.model import Check, Series
+from selon.link.sides import side
+from selon.link.things import things
+from selon.model import Check, Interval, Series
 
 __all__ = ["checks"]
 
 
 def checks(
-    coverage: Coverage, attribution: Attribution, givers: Mapping[str, str], series: Sequence[Series]
+    coverage: Coverage,
+    attribution: Attribution,
+    givers: Mapping[str, str],
+    series: Sequence[Series],
+    days: Mapping[str, Interval] | None = None,
+    claims: Sequence[Sequence[Told]] = (),
 ) -> tuple[Check, ...]:
     """Return the checks of a story, in no order that depends on that of its articles.
 
     What several articles tell in the same words is one check with the figures of all of them. `givers` are the
-    actors of figures. A figure that could not be read takes part in none.
+    actors of figures, `days` those that figures are about, `claims` the statements of each claim. A figure that could
+    not be read takes part in none.
     """
     known = list(scenes(coverage))
     bodies = {figure: attribution.body(actor) for figure, actor in givers.items()}
@@ -40,7 +49,12 @@ def checks(
     found.extend(ratios_across(known, coverage, in_series, bodies))
     found.extend(nouns_apart(known, bodies))
     found.extend(plans(series, {c.figure.id: c for c in coverage.figures}, bodies))
+    counted = things(coverage)
+    found.extend(numbers_apart(coverage, counted, bodies, days or {}))
+    found.extend(title_apart(coverage, counted))
     found.extend(contradicted(coverage, attribution))
+    sides = {t.statement.id: side(t, coverage.lexicon) for told in claims for t in told}
+    found.extend(sides_apart(claims, attribution, sides, coverage.lexicon))
     found.extend(weekdays(coverage))
     return _together(found)
 

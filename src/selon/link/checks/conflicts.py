@@ -13,9 +13,9 @@ from selon.link.checks.amounts import amount, is_count, is_exact
 from selon.link.checks.outcomes import outcome
 from selon.link.checks.scene import Scene, has
 from selon.link.checks.telling import check
+from selon.link.concepts import concepts
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution
-from selon.link.words import terms
 from selon.model import Check, Figure, Statement
 from selon.text import Span, covering, folded
 
@@ -38,7 +38,7 @@ DISTINCTIVE = 100
 """A number from which two givers' counts are told to be one count by it alone."""
 
 ALIKE = 0.15
-"""Share of words around one number, told of two nouns by two articles, that must be the same."""
+"""Share of concepts around one number, told of two nouns by two articles, that must be the same."""
 
 VOUCHING = frozenset({"affirm", "confirm"})
 LOOKED_BACK = 4
@@ -149,13 +149,12 @@ def _told_alike(one: tuple[Scene, Figure], other: tuple[Scene, Figure]) -> bool:
 
 
 def _around(scene: Scene, figure: Figure) -> frozenset[str]:
-    """Return the stems around a figure, in its sentence."""
+    """Return the concepts around a figure, in its sentence."""
     start, end = scene.bounds(scene.place(figure))
     own = figure.span
     reach = ((max(start, own.start - _AROUND), own.start), (own.end, min(end, own.end + _AROUND)))
     sides = [Span(a, b) for a, b in reach if a < b]
-    stopwords = frozenset(scene.lexicon.stopwords.words)
-    return frozenset(t.stem for t in terms(scene.article.text, sides, stopwords, scene.lexicon.language))
+    return frozenset(concepts(scene.lexicon).of(scene.article.text, sides))
 
 
 def contradicted(coverage: Coverage, attribution: Attribution) -> Iterator[Check]:
