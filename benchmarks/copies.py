@@ -245,9 +245,9 @@ def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> 
         f"Taken on {dt.datetime.now(dt.UTC).date().isoformat()} on {machine()}; Selon at {revision(ROOT)}.",
         f"Command: `python -m benchmarks.copies --peers PEERS {given}`;",
         f"load average when it ended: {os.getloadavg()[0]:.1f}, so that time is the processor's, and articles a second",
-        f"are of it; sizes below {AT_LEAST:,} were read several times, the median is shown. The ratio is to the smallest",
-        f"size, for which a larger one stops every {EVERY:.0f} s of the clock: both meet the same load. Memory is what the",
-        "process grew by at most, above the articles. The peers: MinHash of word",
+        f"are of it; sizes below {AT_LEAST:,} were read several times, the median is shown. The ratio is to the",
+        f"smallest size, for which a larger one stops every {EVERY:.0f} s of the clock: both meet one load. Memory",
+        "is what the process grew by at most, above the articles. The peers: MinHash of word",
         f"5-grams, {PERMUTATIONS} permutations, threshold {THRESHOLD}; they know no kinds, and no direction.",
         "`words`: of an article, on average; `undated`: directed, where one of the two has no day.",
         "",
@@ -259,9 +259,9 @@ def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> 
         base = by_size[first]["processor"] / int(first)
         for size, one in by_size.items():
             cost = one["processor"] / int(size)
-            same_time = [seconds / int(first) for seconds in one.get("beside", ())] or [base]
+            ratio = cost / statistics.mean([t / int(first) for t in one.get("beside", ())] or [base])
             lines.append(
-                f"| {name} | {int(size):,} | {one['words'] / int(size):.0f} | {1000 * cost:.2f} | {cost / statistics.mean(same_time):.2f} | "
+                f"| {name} | {int(size):,} | {one['words'] / int(size):.0f} | {1000 * cost:.2f} | {ratio:.2f} | "
                 f"{1 / cost:,.0f} | {one['megabytes']:,.0f} | {_recall(one):.3f} | {_precision(one):.3f} | "
                 f"{one['turned']} | {one['undated']} |"
             )
