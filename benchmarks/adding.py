@@ -24,6 +24,7 @@ from pathlib import Path
 from benchmarks.__main__ import machine
 from benchmarks.texts import SEED, articles
 
+from selon.evaluate.stream import dated
 from selon.ingest import regroup
 from selon.lexicon import load
 from selon.link import group
@@ -39,7 +40,8 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-ZÉ][^\W\d_]+")
 
 
 def told(texts: Sequence[str], size: int) -> Iterator[tuple[Article, Annotations]]:
-    """Yield so many articles with annotations that hold nothing."""
+    """Yield so many articles, every fourth undated, with annotations that hold their expressions of time."""
+    lexicon = load("fr")
     for number in range(size):
         world, at = divmod(number, len(texts))
         mark = "".join("bdfglmnprt"[int(digit)] + "o" for digit in str(world)) if world else ""
@@ -47,11 +49,9 @@ def told(texts: Sequence[str], size: int) -> Iterator[tuple[Article, Annotations
         chance = random.Random(SEED * 1_000_003 + number)
         day = BEGINS + dt.timedelta(days=APART * world + chance.randrange(LASTS))
         id_ = article_id(f"n{number}", text)
-        dating = Dating(day, day, "metadata")
-        yield (
-            Article(id=id_, text=text, path=f"n{number}", published=dating),
-            Annotations(path=None, article=id_, language="fr", characters=len(text), published=dating),
-        )
+        dating = Dating(day, day, "metadata") if number % 4 else None
+        article = Article(id=id_, text=text, path=f"n{number}", published=dating)
+        yield article, dated(article, lexicon)
 
 
 def measured(pairs: Sequence[tuple[Article, Annotations]], folder: Path) -> str:

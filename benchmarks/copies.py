@@ -18,6 +18,8 @@ import gc
 import json
 import multiprocessing
 import os
+import signal
+import statistics
 import sys
 import time
 from collections import Counter
@@ -39,7 +41,9 @@ RESULTS = ROOT / "benchmarks" / "results"
 PERMUTATIONS, THRESHOLD = 128, 0.5
 AT_LEAST = 5000
 """Articles that are read at least: a small size is read again and again, since what else runs shows in short runs."""
+EVERY = 15.0
 
+Planted = tuple[Sequence[Article], Sequence[Plant]]
 Link = tuple[str, str, str, bool]
 Results = dict[str, dict[str, dict[str, Any]]]
 """What was measured, by reader and size."""
@@ -53,18 +57,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found: Results = {}
     if given.show:
         found = json.loads((given.results / "copies.json").read_text("utf-8"))
-    for size in () if given.show else given.sizes:
-        coverage, plants = planted(articles(), size, max(1, given.each * size // 1000))
+    sizes = () if given.show else given.sizes
+    small = _made(min(sizes), given.each) if sizes else ((), ())
+    for size in sizes:
+        coverage, plants = _made(size, given.each)
         for name in READERS:
             if name != "selon" and size > given.peers_up_to:
                 continue
             print(f"{name}, {size} articles", file=sys.stderr)
-            result = _middle(name, coverage, plants)
+            result = _middle(name, coverage, plants, small)
             if result is not None:
                 found.setdefault(name, {})[str(size)] = result
                 _write(found, given)
     print(_write(found, given), end="")
     return 0
+
+
+def _made(size: int, each: int) -> Planted:
+    return planted(articles(), size, max(1, each * size // 1000))
 
 
 def _write(found: Results, given: argparse.Namespace) -> str:
@@ -75,14 +85,27 @@ def _write(found: Results, given: argparse.Namespace) -> str:
     return shown
 
 
-def _middle(name: str, coverage: Sequence[Article], plants: Sequence[Plant]) -> dict[str, Any] | None:
-    """Return the run that took the median time, of as many as read AT_LEAST articles."""
-    runs = [_forked(name, coverage, plants) for _ in range(max(1, AT_LEAST // len(coverage)))]
-    ran = sorted((run for run in runs if run is not None), key=lambda run: run["processor"])
-    return ran[len(ran) // 2] if ran else None
+def _middle(name: str, coverage: Sequence[Article], plants: Sequence[Plant], small: Planted) -> dict[str, Any] | None:
+    """Return what `measured` does; of a small size the run of the median time, of as many as read AT_LEAST articles.
+
+    A large size stops every EVERY seconds of the clock, and `small` is read: `beside` says in what time, each time.
+    """
+    if len(coverage) < AT_LEAST:
+        ran = [run for _ in range(AT_LEAST // len(coverage)) if (run := _forked(name, coverage, plants)) is not None]
+        return sorted(ran, key=lambda run: run["processor"])[len(ran) // 2] if ran else None
+    beside: list[float] = []
+
+    def meanwhile() -> None:
+        found = _forked(name, *small)
+        beside.extend([found["processor"]] if found else [])
+
+    result = _forked(name, coverage, plants, meanwhile)
+    return {**result, "beside": beside} if result else None
 
 
-def _forked(name: str, coverage: Sequence[Article], plants: Sequence[Plant]) -> dict[str, Any] | None:
+def _forked(
+    name: str, coverage: Sequence[Article], plants: Sequence[Plant], meanwhile: Callable[[], None] | None = None
+) -> dict[str, Any] | None:
     """Return what `measured` does in a process of its own; None when it fails there, which it says."""
     gc.freeze()
     context = multiprocessing.get_context("fork")
@@ -90,6 +113,10 @@ def _forked(name: str, coverage: Sequence[Article], plants: Sequence[Plant]) -> 
     worker = context.Process(target=lambda: there.send(measured(name, coverage, plants)))
     worker.start()
     there.close()
+    while meanwhile is not None and worker.is_alive() and not here.poll(EVERY):
+        os.kill(worker.pid or 0, signal.SIGSTOP)
+        meanwhile()
+        os.kill(worker.pid or 0, signal.SIGCONT)
     try:
         result: dict[str, Any] | None = here.recv()
     except EOFError:
@@ -218,8 +245,9 @@ def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> 
         f"Taken on {dt.datetime.now(dt.UTC).date().isoformat()} on {machine()}; Selon at {revision(ROOT)}.",
         f"Command: `python -m benchmarks.copies --peers PEERS {given}`;",
         f"load average when it ended: {os.getloadavg()[0]:.1f}, so that time is the processor's, and articles a second",
-        f"are of it; sizes below {AT_LEAST:,} were read several times, the median is shown. Memory is what the",
-        "process grew by at most, above the articles. The peers: MinHash of word",
+        f"are of it; sizes below {AT_LEAST:,} were read several times, the median is shown. The ratio is to the",
+        f"smallest size, for which a larger one stops every {EVERY:.0f} s of the clock: both meet one load. Memory",
+        "is what the process grew by at most, above the articles. The peers: MinHash of word",
         f"5-grams, {PERMUTATIONS} permutations, threshold {THRESHOLD}; they know no kinds, and no direction.",
         "`words`: of an article, on average; `undated`: directed, where one of the two has no day.",
         "",
@@ -231,8 +259,9 @@ def page(found: Results, sizes: Sequence[int], each: int, most: int = 10**9) -> 
         base = by_size[first]["processor"] / int(first)
         for size, one in by_size.items():
             cost = one["processor"] / int(size)
+            ratio = cost / statistics.mean([t / int(first) for t in one.get("beside", ())] or [base])
             lines.append(
-                f"| {name} | {int(size):,} | {one['words'] / int(size):.0f} | {1000 * cost:.2f} | {cost / base:.2f} | "
+                f"| {name} | {int(size):,} | {one['words'] / int(size):.0f} | {1000 * cost:.2f} | {ratio:.2f} | "
                 f"{1 / cost:,.0f} | {one['megabytes']:,.0f} | {_recall(one):.3f} | {_precision(one):.3f} | "
                 f"{one['turned']} | {one['undated']} |"
             )

@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 from selon.evaluate import Agreement, Pinned, check_files, check_gate, faults, load_floors, measured, run, told
-from selon.evaluate.copying import judged_pairs, load_judgements, measures
 from selon.evaluate.gate import SHARED, check_floors
+from selon.evaluate.judged import JUDGED, judged
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLOORS = load_floors(ROOT / "evaluation" / "floors.json")
@@ -33,10 +33,12 @@ def test_no_measure_falls_below_its_floor(name: str) -> None:
         pytest.fail(told(name, pinned, failures), pytrace=False)
 
 
-def test_no_measure_of_the_judged_copies_falls_below_its_floor(shared: Path) -> None:
-    pairs = judged_pairs(load_judgements(ROOT / "evaluation" / "copies" / "judgements.jsonl"), shared / "corpora")
-    assert FLOORS.copies
-    assert check_floors(measures(pairs), FLOORS.copies, FLOORS.epsilon) == []
+@pytest.mark.parametrize("name", sorted(JUDGED))
+def test_no_measure_of_what_is_judged_across_articles_falls_below_its_floor(name: str, shared: Path) -> None:
+    floors = getattr(FLOORS, name)
+    assert floors
+    report, values = judged(name, ROOT / "evaluation", shared)
+    assert check_floors(values, floors, FLOORS.epsilon) == [], report
 
 
 @pytest.mark.parametrize("folder", ["tests/evaluate/passages", "evaluation/passages"])

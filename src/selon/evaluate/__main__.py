@@ -5,6 +5,7 @@ python -m selon.evaluate --update              raise the floors to what is measu
 python -m selon.evaluate --update --allow-regression
 python -m selon.evaluate --only sample ...     the same with this corpus alone
 python -m selon.evaluate --only copies         which pairs of articles are copies, against judgements made by reading
+python -m selon.evaluate --only stories        which articles are one story, and in which episode, likewise
 python -m selon.evaluate --check GOLD          name all faults in an annotated corpus
 """
 
@@ -33,11 +34,8 @@ from selon.evaluate import (
     table,
     told,
 )
-from selon.evaluate.copying import copies_report, judged_pairs, load_judgements, measures
 from selon.evaluate.gate import check_floors
-
-COPIES = "copies"
-"""What --only calls the judgements of pairs of articles, which are no corpus but have floors too."""
+from selon.evaluate.judged import JUDGED, judged
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,34 +84,34 @@ def _hold(path: Path, only: str | None, *, update: bool, allow_regression: bool)
 
 def _hold_all(path: Path, only: str | None, *, update: bool, allow_regression: bool) -> int:
     failed = 0
-    if only != COPIES:
+    if only not in JUDGED:
         failed = _hold(path, only, update=update, allow_regression=allow_regression)
-    if only in (None, COPIES):
-        failed |= _hold_copies(path, update=update, allow_regression=allow_regression)
+    for name in JUDGED if only is None else JUDGED & {only}:
+        failed |= _hold_judged(name, path, update=update, allow_regression=allow_regression)
     return failed
 
 
-def _hold_copies(path: Path, *, update: bool, allow_regression: bool) -> int:
-    """Measure the judged pairs of articles if their corpora are there; check their floors, or pin them anew."""
+def _hold_judged(name: str, path: Path, *, update: bool, allow_regression: bool) -> int:
+    """Measure what is judged across articles if their corpora are there; check its floors, or pin them anew."""
     folder = path.resolve().parent
-    judgements = folder / COPIES / "judgements.jsonl"
-    corpora = Path(os.environ.get("SELON_SHARED") or folder.parent.parent / "shared") / "corpora"
-    if not judgements.is_file():
+    shared = Path(os.environ.get("SELON_SHARED") or folder.parent.parent / "shared")
+    if not (folder / name).is_dir():
         return 0
-    if not corpora.is_dir():
-        _print(f"{COPIES}: not here, left as it is")
+    if not (shared / "corpora").is_dir():
+        _print(f"{name}: not here, left as it is")
         return 0
-    pairs = judged_pairs(load_judgements(judgements), corpora)
-    _print(f"{COPIES}: {copies_report(pairs)}")
-    floors, values = load_floors(path), measures(pairs)
-    failures = check_floors(values, floors.copies, floors.epsilon)
+    report, values = judged(name, folder, shared)
+    _print(f"{name}: {report}")
+    floors = load_floors(path)
+    held: dict[str, float] = getattr(floors, name)
+    failures = check_floors(values, held, floors.epsilon)
     if update:
-        new = {name: round(value, 4) for name, value in values.items()}
+        new = {measure: round(value, 4) for measure, value in values.items()}
         if not allow_regression:
-            new = {name: max(value, floors.copies.get(name, 0.0)) for name, value in new.items()}
+            new = {measure: max(value, held.get(measure, 0.0)) for measure, value in new.items()}
             failures = [line for line in failures if "no floor yet" not in line]
-        save_floors(msgspec.structs.replace(floors, copies=new), path)
-    _print("\n".join(f"{COPIES}: {line}" for line in failures))
+        save_floors(msgspec.structs.replace(floors, **{name: new}), path)
+    _print("\n".join(f"{name}: {line}" for line in failures))
     return 1 if failures and not (update and allow_regression) else 0
 
 
@@ -127,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--check", type=Path, metavar="GOLD", help="a folder of NAME.json files with their texts")
     parser.add_argument("--floors", type=Path, default=Path("evaluation/floors.json"))
-    parser.add_argument("--only", metavar="NAME", help="only this corpus of the floors' file, or `copies`")
+    parser.add_argument("--only", metavar="NAME", help="only this corpus of the floors' file, `copies` or `stories`")
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them as well")
     return parser

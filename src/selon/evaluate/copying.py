@@ -129,14 +129,15 @@ def _articles(places: Iterable[Place], corpora: Path) -> dict[Place, Article]:
             few = Path(folder) / name
             few.write_text("".join(lines[p.line] + "\n" for p in wanted), encoding="utf-8")
             for place, item in zip(wanted, read([few]), strict=True):
-                if not isinstance(item, Article) or not _is_judged(lines[place.line], place):
+                if not isinstance(item, Article) or not is_judged(lines[place.line], place):
                     at = f"{path}:{place.line + 1}"
                     raise FormatFault(at, "not the text that was judged", "Take the corpora that were judged")
                 found[place] = clean(item, load("fr"))
     return found
 
 
-def _is_judged(line: str, place: Place) -> bool:
+def is_judged(line: str, place: Place) -> bool:
+    """Say whether a line of the corpora has the text that was judged."""
     text = decode(line, dict[str, object], place.file)["text"]
     return hashlib.sha256(str(text).encode()).hexdigest() == place.sha256
 

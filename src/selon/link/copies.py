@@ -40,6 +40,7 @@ EVIDENCE = 5
 HELD = 64
 """Articles whose shingles are held at a time, for those that came out next to one another; those of others are made
 again when they are compared. Holding more helps where few articles are read, and not where many are."""
+HELD_OF_A_STORY = 512
 
 
 def copies(articles: Sequence[Article], corrections: Sequence[Correction] = ()) -> tuple[Copy, ...]:
@@ -72,7 +73,7 @@ def copies_between(
     Those that persons say are none are left out.
     """
     said = Vouched(corrections)
-    item = lru_cache(maxsize=HELD)(lambda number: shingled(others[number]))
+    item = lru_cache(maxsize=HELD_OF_A_STORY)(lambda number: shingled(others[number]))
     index = Candidates()
     for number in range(len(others)):
         index.add(keys(item(number)))

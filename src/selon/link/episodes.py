@@ -126,17 +126,17 @@ def _by_neighbours(articles: Sequence[Article], places: Mapping[str, Place], lex
     """Return the places of the articles that have none, by the articles most like them."""
     weighted = weighted_vectors([_counts(a, lexicon) for a in articles])
     vectors: dict[str, Vector] = {a.id: vector for a, vector in zip(articles, weighted, strict=True)}
-    postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    left = [article for article in articles if article.id not in places]
+    postings: dict[str, list[tuple[str, float]]] = {term: [] for article in left for term in vectors[article.id]}
     for i in sorted(places):
         for term, weight in vectors[i].items():
-            postings[term].append((i, weight))
+            if term in postings:
+                postings[term].append((i, weight))
     found = {}
-    for article in articles:
-        if article.id in places:
-            continue
+    for article in left:
         alike: dict[str, float] = defaultdict(float)
         for term, weight in vectors[article.id].items():
-            for i, other in postings.get(term, ()):
+            for i, other in postings[term]:
                 alike[i] += weight * other
         nearest = sorted(alike.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
         weights: dict[Place, float] = defaultdict(float)
