@@ -82,14 +82,23 @@ def rest(index: Index) -> int:
 
 
 def _wide(index: Index) -> list[ClaimEntry]:
-    """Return the claims on which several bodies took positions over several days, those of most bodies first."""
+    """Return the claims on which several bodies took positions over several days, the most telling first.
+
+    Those tell most on which most bodies moved, then those on which they take different sides, then those on which most
+    take one at all: who only judges or demands does not say whether it is so.
+    """
     found = []
     for claim in index.dossier.claims:
         if about_truth(claim) and len(positions := _dated(claim)) > 1:
-            bodies = {p.body for p in positions}
-            if len(bodies) > 1 and len(_days(positions)) > 1:
-                found.append((len(bodies), claim))
-    return [claim for _, claim in sorted(found, key=lambda item: -item[0])]
+            sides: dict[str, set[str]] = {p.body: set() for p in positions}
+            for position in positions:
+                if position.stance in _SIDES:
+                    sides[position.body].add(_SIDES[position.stance])
+            if len(sides) > 1 and len(_days(positions)) > 1:
+                moved = sum(len(held) > 1 for held in sides.values())
+                taken = [held for held in sides.values() if held]
+                found.append((-moved, -len(set().union(*taken)), -len(taken), claim))
+    return [claim for *_, claim in sorted(found, key=lambda item: item[:-1])]
 
 
 def _dated(claim: ClaimEntry) -> list[PositionEntry]:
