@@ -12,6 +12,7 @@ from selon.dossier.material import by_day
 from selon.dossier.passages import Cited, Index, dates
 from selon.dossier.views.header import about_truth
 from selon.dossier.views.sides import mark_of
+from selon.link.moments import before
 from selon.model import Interval, Stance
 
 COLUMNS, TABLES = 8, 3
@@ -90,15 +91,22 @@ def _wide(index: Index) -> list[ClaimEntry]:
     found = []
     for claim in index.dossier.claims:
         if about_truth(claim) and len(positions := _dated(claim)) > 1:
-            sides: dict[str, set[str]] = {p.body: set() for p in positions}
+            sides: dict[str, list[PositionEntry]] = {p.body: [] for p in positions}
             for position in positions:
                 if position.stance in _SIDES:
-                    sides[position.body].add(_SIDES[position.stance])
+                    sides[position.body].append(position)
             if len(sides) > 1 and len(_days(positions)) > 1:
-                moved = sum(len(held) > 1 for held in sides.values())
-                taken = [held for held in sides.values() if held]
-                found.append((-moved, -len(set().union(*taken)), -len(taken), claim))
+                taken = [own for own in sides.values() if own]
+                kinds = {_SIDES[p.stance] for own in taken for p in own}
+                found.append((-sum(map(_moved, taken)), -len(kinds), -len(taken), claim))
     return [claim for *_, claim in sorted(found, key=lambda item: item[:-1])]
+
+
+def _moved(own: list[PositionEntry]) -> bool:
+    """Say whether a body, on a day after another one, took another side than on that."""
+    return any(
+        _SIDES[one.stance] != _SIDES[other.stance] and before(one.when, other.when) for one in own for other in own
+    )
 
 
 def _dated(claim: ClaimEntry) -> list[PositionEntry]:
