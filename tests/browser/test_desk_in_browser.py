@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -30,6 +31,8 @@ def pages(browser: Browser, desk: str) -> dict[str, str]:
             "article": article,
             "statement": first("articles/[^/]+/statements/s-[^/#]+", article),
             "claim": first("claims/[^/#]+", STORY),
+            "copies": f"{article}/copies",
+            "sorting": f"{STORY}/sorting",
             "actors": f"{STORY}/actors",
             "actor": first("actors/[^/#]+", f"{STORY}/actors"),
             "search": "/search?q=naufrage&since=2025-03-01",
@@ -100,6 +103,43 @@ def test_two_actors_are_merged(browser: Browser, desk: str) -> None:
         shown.page.locator("form button", has_text="Annuler").first.click()
         shown.page.goto(f"{desk}{STORY}/actors")
         expect(shown.page.get_by_role("link", name="Aline Courtesol")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_articles_are_added_and_what_became_of_each_is_told(
+    browser: Browser, desk: str, tmp_path: Path, scripts: bool
+) -> None:
+    text = f"Le pont de Varmelle\n\nLe maire Ivo Lastre a démenti la fermeture {1 + scripts} fois.\n"
+    (tmp_path / f"pont-{scripts}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n")
+    with opened(browser, desk + "/add", TELEPHONE, scripts=scripts) as shown:
+        assert shown.page.locator("#progress").is_hidden()
+        shown.page.locator("#files").set_input_files([tmp_path / f"pont-{scripts}.txt", tmp_path / "photo.txt"])
+        shown.page.get_by_role("button", name="Ajouter au registre").click()
+        lines = shown.page.locator("main [role=status] tbody tr")
+        expect(lines).to_have_count(2)
+        expect(lines.nth(0)).to_contain_text("ajouté")
+        expect(lines.nth(1)).to_contain_text("expected text, found a PNG image")
+        expect(shown.page.get_by_role("button", name="Ajouter au registre")).to_be_enabled()
+        assert shown.complaints == []
+        if scripts:
+            asked = {urlsplit(address).path for address in shown.requests}
+            assert "/add" in asked
+
+
+def test_claims_are_merged_and_the_merge_is_undone(browser: Browser, desk: str, pages: dict[str, str]) -> None:
+    with opened(browser, desk + pages["claim"]) as shown:
+        before = shown.page.locator("h1").inner_text()
+        told = shown.page.locator("ol.told > li").count()
+        shown.page.locator("#other").select_option(index=1)
+        shown.page.locator("#who-merge").fill("A. Lenoir")
+        shown.page.get_by_role("button", name="Réunir").click()
+        expect(shown.page.locator("ol.told > li")).not_to_have_count(told)
+        assert shown.page.locator("h1").inner_text() == before
+        shown.page.goto(desk + "/corrections")
+        shown.page.locator("form button", has_text="Annuler").first.click()
+        shown.page.goto(desk + pages["claim"])
+        expect(shown.page.locator("ol.told > li")).to_have_count(told)
 
 
 def test_words_are_sought_and_lead_to_their_article(browser: Browser, desk: str) -> None:

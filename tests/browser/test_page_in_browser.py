@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from opening import DESK, TELEPHONE, Opened, opened
 from playwright.sync_api import Browser
 
@@ -138,9 +139,20 @@ def test_without_scripts_all_days_are_shown_and_none_can_be_chosen(browser: Brow
         assert shown.page.locator(".off").count() == 0
 
 
-def test_the_days_chosen_go_along_to_the_other_pages(browser: Browser, tmp_path: Path, dossier: Dossier) -> None:
+def test_the_pages_of_a_folder_are_for_everybody_and_the_days_go_along_from_one_to_the_other(
+    browser: Browser, tmp_path: Path, dossier: Dossier
+) -> None:
     for name, text in to_pages(dossier):
         (tmp_path / name).write_text(text, encoding="utf-8")
+    faults = []
+    for name in ("index", "claims-contested", "figures", "sources", "reading", "changes"):
+        with opened(browser, (tmp_path / f"{name}.html").as_uri(), TELEPHONE, dark=name == "index") as shown:
+            shown.open_details()
+            faults += [
+                f"{name}: {v['id']} {v['nodes'][0]['html'][:150]}" for v in Axe().run(shown.page).response["violations"]
+            ]
+            assert shown.value("document.documentElement.scrollWidth") <= TELEPHONE, name
+    assert faults == []
     with opened(browser, (tmp_path / "index.html").as_uri() + "?since=2025-03-14") as shown:
         shown.page.locator("#figures .go a").last.click()
         shown.page.wait_for_url("**/figures.html?since=2025-03-14*")

@@ -32,6 +32,7 @@ ELEMENTS = {
     *("ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "blockquote", "figure"),
     *("figcaption", "details", "summary", "span", "b", "i", "bdi", "strong", "mark", "aside", "time", "br"),
     *("script", "label", "input", "button", "output"),  # which days to show
+    *("del", "ins"),  # what an update changed
 }
 
 

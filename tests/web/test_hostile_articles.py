@@ -12,6 +12,7 @@ from desks import TestClient, client_of
 
 from selon.ingest import Upload, add_data
 from selon.store import Ledger
+from selon.web.pages import stories
 
 V1 = "/api/v1"
 SCRIPT = "<script>alert(1)</script>"
@@ -67,7 +68,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         uploads = [Upload(name, text.encode()) for name, text in TEXTS.items()]
         taken = add_data(uploads, ledger, story=f"{SCRIPT}{SQL}")
     assert {t.result for t in taken} == {"added"}
-    with client_of(place) as client:
+    with client_of(place) as client, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stories, "LARGE", len(TEXTS) - 1)  # so that parts have pages of their own
         yield client
 
 
@@ -93,6 +95,7 @@ def pages_of(client: TestClient, story: str) -> list[str]:
         home = f"{story}/articles/{article['id']}"
         pages += [home, f"{home}/copies", f"{home}/statements/new", f"{home}/passages.css"]
         pages += [f"{home}/statements/{s['id']}" for s in dossier["statements"] if s["article"] == article["id"]]
+    pages += re.findall(r'href="([^"#?]+/parts/[^"#?]+)', client.get(story).text)
     pages += [f"{story}/actors/{a['id']}" for a in dossier["actors"]]
     return pages + [f"{story}/claims/{c['id']}" for c in dossier["claims"]]
 
@@ -100,6 +103,7 @@ def pages_of(client: TestClient, story: str) -> list[str]:
 def test_on_no_page_does_anything_of_an_article_become_markup(attacked: TestClient, story: str) -> None:
     pages = pages_of(attacked, story)
     assert len(pages) > 40
+    assert any("/parts/" in path for path in pages)
     for path in pages:
         response = attacked.get(path)
         assert response.status_code == 200, path
@@ -170,7 +174,7 @@ def test_corrections_are_escaped_too(attacked: TestClient, story: str) -> None:
 
 
 def test_a_text_that_is_too_long_is_refused_with_its_reason(client: TestClient) -> None:
-    for size in (2_000_000, 6_000_000):
+    for size in (2_000_000, 6_000_000, 10_000_000):
         files = [("files", ("long.txt", ("Le maire a démenti. " * (size // 20)).encode()))]
         (taken,) = client.post(f"{V1}/articles", files=files).json()["data"]
         assert taken["result"] == "refused"

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from desks import TestClient, client_of
 
+from selon.web.pages import stories
+
 STORY = "/stories/bac"
 TOKEN = "a-token-of-some-length-3141"
 READ = ("/", STORY, f"{STORY}/actors", "/search", "/search?q=naufrage", "/search?stance=deny", "/corrections", "/login")
@@ -227,3 +229,32 @@ def test_a_refusal_is_a_page_too(client: TestClient) -> None:
         assert response.status_code == status
         assert response.headers["content-type"].startswith("text/html")
         assert "no-store" in response.headers["cache-control"]
+
+
+def test_a_large_story_opens_on_what_matters_and_every_link_of_its_parts_leads_to_its_place(
+    sample_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "LARGE", 5)
+    with client_of(sample_ledger, read_only=True) as reader:
+        read: dict[str, str] = {}
+
+        def page(path: str) -> str:
+            return read.setdefault(path, reader.get(path, headers={"Accept-Language": "en"}).text)
+
+        apart = set(re.findall(r'href="([^"#?]+/parts/[^"#?]+)', page(STORY)))
+        assert {path.rpartition("/")[2] for path in apart} >= {"sources", "reading", "figures", "claims-contested"}
+        for path in (STORY, *sorted(apart)):
+            assert 'id="days"' in page(path), path
+            for href in set(re.findall(r'href="(/stories/[^"]+#[^"]+)"', page(path))):
+                there, _, anchor = href.partition("#")
+                assert f'id="{anchor}"' in page(there), f"{path}: {href}"
+        assert reader.get(f"{STORY}/parts/nothing").status_code == 404
+        assert reader.get(f"{STORY}/parts/claims-").status_code == 404
+
+
+def test_a_small_story_has_no_pages_of_parts(client: TestClient) -> None:
+    assert "/parts/" not in client.get(STORY).text
+    assert client.get(f"{STORY}/parts/sources").status_code == 404
+    page = client.get(STORY).text
+    for part in re.findall(r'href="[^"#]*#([a-z]+)"', page.partition("</nav>")[2].partition("</nav>")[0]):
+        assert f'id="{part}"' in page, "what the bar names stands on the page"

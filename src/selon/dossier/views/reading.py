@@ -79,7 +79,6 @@ class Listed:
     label: str
     days: str
     title: str
-    own: bool
     page: str
     dates: str
 
@@ -120,7 +119,6 @@ def _listed(index: Index, entry: ArticleEntry) -> Listed:
         label=entry.label,
         days=_days(index, entry),
         title=textwrap.shorten(words, _TITLE, placeholder=" […]"),
-        own=bool(title),
         page=index.text_of(entry.id),
         dates=dates([entry.published]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.dossier.contract import ArticleEntry, ClueEntry, CopyEntry
-from selon.dossier.contract.story import INFERRED
+from selon.dossier.contract.story import INFERRED, RevisionEntry
 from selon.dossier.folds import Folds, fold, unfolded
 from selon.dossier.passages import Cited, Index, dates
 from selon.model import CopyKind, DateBasis, Interval
@@ -14,20 +14,27 @@ SHOWN = 6
 FOLDED = 6
 """Families, and other articles of each, where the part has a page of its own."""
 
-_COPIES = 3
+_COPIES, _REVISED = 3, 3
 _EVIDENCE, _WORDS, _RELAYS = 2, 90, 6
 
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """That an article repeats another: `percent` of its five-word runs stand there; the passages that show it."""
+    """That an article repeats another: `percent` of its five-word runs stand there; the passages that show it.
+
+    `agency` is whom both credit. `revised` are the first of `revisions` sentences that an update changed: as they were
+    and as they are.
+    """
 
     kind: CopyKind
     of: str
     card: str
     percent: int
     directed: bool
+    agency: str
     evidence: tuple[Cited, ...]
+    revisions: int
+    revised: tuple[tuple[Cited | None, Cited | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +208,16 @@ def _copy(index: Index, copy: CopyEntry) -> CopyView:
         card=index.source_of(copy.of),
         percent=round(copy.overlap * 100),
         directed=copy.directed,
+        agency=copy.agency or "",
         evidence=tuple(index.cite(copy.article, (s,), _WORDS) for s in sorted(longest)),
+        revisions=len(copy.revisions),
+        revised=tuple(_revised(index, copy, one) for one in copy.revisions[:_REVISED]),
+    )
+
+
+def _revised(index: Index, copy: CopyEntry, one: RevisionEntry) -> tuple[Cited | None, Cited | None]:
+    """Return a sentence before and after an update, None where there was or is none."""
+    return (
+        index.cite(copy.of, (one.before,), _WORDS) if one.before else None,
+        index.cite(copy.article, (one.after,), _WORDS) if one.after else None,
     )
