@@ -112,7 +112,8 @@ def fill(ledger: Ledger, texts: Sequence[Sequence[str]], size: int) -> None:
     ledger.remove(set(ledger.ids()) - wanted.keys())
 
     def told(stage: str, done: int, _: int | None) -> None:
-        print(f"\r{stage}: article {done} ", end="", file=sys.stderr, flush=True)
+        if not done % 100:
+            print(f"\r{stage}: article {done} ", end="", file=sys.stderr, flush=True)
 
     add_read(iter(wanted.values()), ledger, told, story=STORY)
     print(file=sys.stderr)

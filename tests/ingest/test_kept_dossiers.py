@@ -28,6 +28,7 @@ from selon.ingest import (
     dossiers,
     keeping,
     merge_actors,
+    merge_claims,
     merge_stories,
     regroup,
     reject_copy,
@@ -86,6 +87,11 @@ def add_the_title(ledger: Ledger) -> None:
     add_statement(ledger, first_two(ledger)[0], Edit(content=(Span(0, 29),), speaker="Le Fanal"), *SIGNED)
 
 
+def merge_two_claims(ledger: Ledger) -> None:
+    dossier = dossier_of_story(ledger, biggest(ledger).id)
+    merge_claims(ledger, dossier, [claim.id for claim in dossier.claims[:2]], *SIGNED)
+
+
 def put_one_elsewhere(ledger: Ledger) -> None:
     split_story(ledger, biggest(ledger).id, first_two(ledger)[1:], *SIGNED)
 
@@ -115,7 +121,7 @@ def take_all_back(ledger: Ledger) -> None:
 
 CHANGES = (
     merge_two_actors, split_the_mayor, find_a_copy, deny_a_copy, deny_a_statement, reject_the_cables, add_the_title,
-    put_one_elsewhere, make_all_one, read_less, lose_one, take_all_back,
+    merge_two_claims, put_one_elsewhere, make_all_one, read_less, lose_one, take_all_back,
 )  # fmt: skip
 
 
