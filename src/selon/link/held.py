@@ -16,11 +16,12 @@ from selon.dates.names import weekday_names
 from selon.lexicon import Lexicon
 from selon.link.checks.amounts import is_read
 from selon.link.checks.outcomes import outcome
-from selon.link.checks.scene import Scene, has, scene
+from selon.link.checks.scene import Scene, scene
 from selon.link.coverage import Counted
 from selon.link.events import named_events
 from selon.link.focus import calendar, day_of, focus
 from selon.link.told_days import Reference, ToldDays, day_in_week
+from selon.link.whole_words import has
 from selon.model import Annotations, Article, Figure, Interval, Statement
 from selon.text import Span, folded, sentence_starts
 

@@ -14,10 +14,10 @@ from functools import cache
 from typing import NamedTuple
 
 from selon.lexicon import Lexicon
-from selon.link.checks.scene import has
 from selon.link.concepts import Concepts, concepts
 from selon.link.coverage import Counted, Coverage
 from selon.link.places import places_in
+from selon.link.whole_words import has
 from selon.link.words import TOKEN, plain, stem
 from selon.text import Span, folded
 

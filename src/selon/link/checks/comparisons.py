@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from selon.link.checks.amounts import Amount, amount, is_exact, is_read
-from selon.link.checks.scene import Scene, has
+from selon.link.checks.scene import Scene
 from selon.link.checks.telling import check
+from selon.link.whole_words import has
 from selon.model import Check, Figure
 
 BESIDE = 25

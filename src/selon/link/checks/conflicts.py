@@ -11,11 +11,12 @@ from itertools import combinations
 
 from selon.link.checks.amounts import amount, is_count, is_exact
 from selon.link.checks.outcomes import outcome
-from selon.link.checks.scene import Scene, has
+from selon.link.checks.scene import Scene
 from selon.link.checks.telling import check
 from selon.link.concepts import concepts
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution
+from selon.link.whole_words import has
 from selon.model import Check, Figure, Statement
 from selon.text import Span, covering, folded
 

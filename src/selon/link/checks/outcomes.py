@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from selon.lexicon import Lexicon
-from selon.link.checks.scene import Scene, first, noun
+from selon.link.checks.scene import Scene, noun
+from selon.link.whole_words import first
 from selon.model import Figure
 
 REACH = 40

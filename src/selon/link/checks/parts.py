@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from selon.link.checks.amounts import amount, is_count, is_exact, is_measure_of_time_or_share
 from selon.link.checks.outcomes import outcome
-from selon.link.checks.scene import Scene, has, noun
+from selon.link.checks.scene import Scene, noun
 from selon.link.checks.sums import summed
 from selon.link.checks.telling import check, written
+from selon.link.whole_words import has
 from selon.model import Check, Figure
 
 SHARE_OFF = 1.0

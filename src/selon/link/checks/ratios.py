@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from selon.link.checks.amounts import Amount, amount, is_exact, is_measure_of_time_or_share
-from selon.link.checks.scene import Scene, has
+from selon.link.checks.scene import Scene
 from selon.link.checks.telling import check, written
 from selon.link.coverage import Counted, Coverage
 from selon.link.moments import day_order
+from selon.link.whole_words import has
 from selon.model import Check, Figure
 
 CLOSE, FAR = 0.2, 0.4

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,19 +120,3 @@ def people(lexicon: Lexicon) -> frozenset[str]:
 def anybody(lexicon: Lexicon) -> frozenset[str]:
     """Return the stems of nouns that count persons whoever they are."""
     return frozenset(noun(w, lexicon.language) for w in lexicon.checks.people.any)
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    known = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?:(?<=')|(?!\w))")
-
-
-def has(words: Collection[str], text: str) -> bool:
-    """Say whether one of `words` stands in a folded text as whole words."""
-    return first(words, text) is not None
-
-
-def first(words: Collection[str], text: str) -> re.Match[str] | None:
-    """Return the first of `words` that stands in a folded text as whole words."""
-    return _pattern(tuple(words)).search(text)

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from selon.link.checks.amounts import Amount, amount, is_count, is_exact, is_measure_of_time_or_share
 from selon.link.checks.outcomes import ones, outcome
-from selon.link.checks.scene import Scene, first, has
+from selon.link.checks.scene import Scene
 from selon.link.checks.telling import total
+from selon.link.whole_words import first, has
 from selon.model import Check, Figure
 
 LISTED = 45
