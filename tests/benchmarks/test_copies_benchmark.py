@@ -46,11 +46,13 @@ def test_what_is_found_is_counted_by_damage_and_by_kind():
 
 def test_the_page_shows_every_damage_and_who_found_it():
     articles, plants = planted(TEXTS, 40, 1)
-    one = {"seconds": 1.0, "processor": 1.0, "megabytes": 1.0, **counts(articles, plants, selon(articles))}
+    taken = {"seconds": 1.0, "processor": 1.0, "megabytes": 1.0, "words": 800}
+    one = {**taken, **counts(articles, plants, selon(articles))}
     link = [(articles[plants[0].copy].id, articles[plants[0].of].id, "copy", False)]
     other = one | counts(articles, plants, link)
     shown = page({"selon": {"40": one}, "datasketch": {"40": other}}, [40], 1)
     (first,) = (line for line in shown.splitlines() if line.startswith(f"| {plants[0].damage} |"))
     assert first.endswith("| 1 |")
     assert all(f"| {name} |" in shown for name in DAMAGES)
+    assert "| selon | 40 | 20 |" in shown
     assert "Not measured: text-dedup." in shown
