@@ -25,7 +25,7 @@ from benchmarks.attribution import revision
 from benchmarks.statements import folders, labelled, recombined, told_by
 from benchmarks.texts import ROOT
 
-from selon.evaluate.story import b_cubed
+from selon.evaluate.groups import b_cubed
 from selon.lexicon import load
 from selon.link.claims import Grouping, clustered, grouped
 from selon.link.clusters import average_link

@@ -10,9 +10,11 @@ import msgspec
 import pytest
 
 from selon.errors import MissingInput
+from selon.evaluate.groups import b_cubed
 from selon.evaluate.reference import articles_of, load_reference
-from selon.evaluate.story import Match, b_cubed, compared, errors, main, report
-from selon.model import Annotations, Figure, Interval
+from selon.evaluate.stands import report_stands, stands
+from selon.evaluate.story import Match, compared, errors, main, report
+from selon.model import Annotations, Figure, Interval, LocalActor, Statement
 from selon.text import Span
 
 TEXT = "Il y avait 300 carriers à Valbrune, selon la mine."
@@ -44,6 +46,18 @@ def folder(tmp_path: Path) -> Path:
     }
     _written(tmp_path, "turnout", figure)
     _written(tmp_path, "tolls")
+    position = {
+        "id": "p1",
+        "article": "a1",
+        "content": [[0, 35]],
+        "actor": "la mine",
+        "body": "la mine",
+        "measure": "count",
+        "position": "maintained",
+        "said": {"low": "2025-04-01", "high": "2025-04-02"},
+    }
+    _written(tmp_path, "positions", position, position | {"id": "p2", "content": [[41, 49]]})
+    _written(tmp_path, "changes", {"measure": "count", "before": ["p1"], "after": ["p2"]})
     _written(tmp_path, "series", {"id": "s1", "points": [{"figures": ["t1"]}]})
     return tmp_path
 
@@ -77,6 +91,34 @@ def test_another_value_and_another_giver_are_told(folder: Path) -> None:
     assert lines[0] == "figures   0/1 (0.0%) with the right value, 1 with another value, 0 not found"
     (other,), _ = _matches(folder, 300, "un syndicat")
     assert [line.partition("\t")[0] for line in errors([match, other])] == ["value", "giver"]
+
+
+def test_positions_are_found_by_the_statements_that_tell_them(folder: Path) -> None:
+    reference = load_reference(folder)
+    ((one, article, moved),) = articles_of(reference.articles, folder)
+    day = Interval(dt.date(2025, 4, 2), dt.date(2025, 4, 2))
+    mine = LocalActor(name="la mine", kind="body", mentions=(moved.span(Span(42, 49)),))
+    said = Statement(
+        id="x1",
+        source=moved.span(Span(42, 49)),
+        cue=None,
+        content=(moved.span(Span(0, 34)),),
+        form="indirect",
+        stance="affirm",
+        speaker="la mine",
+        when=day,
+    )
+    marks = Annotations(
+        path=None, article=article.id, language="fr", characters=len(article.text), statements=(said,), actors=(mine,)
+    )
+    places = {one.id: (article.id, moved)}
+    _, links = compared(reference, places, [article], {article.id: marks})
+    found = stands(reference, places, {article.id: marks}, links)
+    assert [(s.found is said, s.by, s.day) for s in found] == [(True, True, True), (False, False, False)]
+    lines = list(report_stands(reference, found, links))
+    assert lines[0] == "positions 1/2 (50.0%) told by a statement"
+    assert lines[4].startswith("changes   0/0 (0.0%)")
+    assert lines[5] == "          not told by a statement: count 1"
 
 
 def test_groups_are_scored_item_by_item() -> None:

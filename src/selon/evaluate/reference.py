@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from selon.errors import MissingInput
-from selon.model import Article, Number
+from selon.model import Article, Interval, Number
 from selon.read import read
 from selon.text import Span
 
@@ -62,12 +62,34 @@ class LabelledSeries(msgspec.Struct, frozen=True):
     points: tuple[LabelledPoint, ...]
 
 
+class LabelledPosition(msgspec.Struct, frozen=True):
+    """A statement of what somebody (`actor`, for `body`) holds about a measure, and when it was said."""
+
+    id: str
+    article: str
+    content: tuple[Span, ...]
+    actor: str
+    body: str
+    measure: str
+    said: Interval
+
+
+class LabelledChange(msgspec.Struct, frozen=True):
+    """A change of position: the positions that tell what was held before it, and after."""
+
+    measure: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Reference(msgspec.Struct, frozen=True):
     """The files of a reference ledger."""
 
     articles: tuple[Read, ...]
     figures: tuple[Labelled, ...]
     series: tuple[LabelledSeries, ...]
+    positions: tuple[LabelledPosition, ...] = ()
+    changes: tuple[LabelledChange, ...] = ()
 
 
 def load_reference(folder: Path) -> Reference:
@@ -80,6 +102,8 @@ def load_reference(folder: Path) -> Reference:
             for figure in msgspec.json.Decoder(Labelled).decode_lines(_bytes(folder / f"{name}.jsonl"))
         ),
         series=tuple(msgspec.json.Decoder(LabelledSeries).decode_lines(_bytes(folder / "series.jsonl"))),
+        positions=tuple(msgspec.json.Decoder(LabelledPosition).decode_lines(_bytes(folder / "positions.jsonl"))),
+        changes=tuple(msgspec.json.Decoder(LabelledChange).decode_lines(_bytes(folder / "changes.jsonl"))),
     )
 
 

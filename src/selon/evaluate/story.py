@@ -1,4 +1,4 @@
-"""`python -m selon.evaluate.story`: the series of a big story against the ledger that a reader made of it.
+"""`python -m selon.evaluate.story`: a big story's series and positions against the ledger that a reader made of it.
 
 python -m selon.evaluate.story                          evaluation/gilets-jaunes, corpora in $SELON_SHARED/corpora
 python -m selon.evaluate.story --most 40                the first 40 of its articles, to be quicker
@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selon.errors import SelonError
+from selon.evaluate.groups import b_cubed, shown
 from selon.evaluate.matching import same_name
 from selon.evaluate.reference import Labelled, Moved, Reference, articles_of, load_reference
-from selon.evaluate.scores import Share
+from selon.evaluate.stands import report_stands, stands
 from selon.ingest.annotating import LANGUAGE, cleaned_and_annotated
 from selon.ingest.watching import Watch
 from selon.lexicon import load
@@ -93,33 +94,20 @@ def _about(
     return held.get(figure.id) or figure.as_of or (statement.when if statement else None) or published
 
 
-def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
-    """Return B-cubed precision, recall and F1 of (wanted, found) groups (Bagga and Baldwin 1998)."""
-    precise = full = 0.0
-    for wanted, found in pairs:
-        together = [w for w, f in pairs if f == found]
-        belonging = [f for w, f in pairs if w == wanted]
-        both = sum(w == wanted and f == found for w, f in pairs)
-        precise += both / len(together)
-        full += both / len(belonging)
-    p, r = (x / max(len(pairs), 1) for x in (precise, full))
-    return p, r, 2 * p * r / (p + r) if p + r else 0.0
-
-
 def report(reference: Reference, found: Sequence[Match], links: Links) -> Iterator[str]:
     """Yield the lines that say how much of the reader's ledger was found."""
     here = {m.wanted.id: m for m in found}
     value = [m for m in found if m.value]
     series_of = {f: s.id for s in links.series for f in s.figures}
     wanted_of = {f: s.id for s in reference.series for p in s.points for f in p.figures}
-    yield f"figures   {_share(len(value), len(found))} with the right value, {_shown(found)}"
-    yield f"          of these: day {_share(sum(m.day for m in value), len(value))}"
-    yield f"                    giver {_share(sum(m.by for m in value), len(value))}"
-    yield f"                    both {_share(sum(m.day and m.by for m in value), len(value))}"
+    yield f"figures   {shown(len(value), len(found))} with the right value, {_shown(found)}"
+    yield f"          of these: day {shown(sum(m.day for m in value), len(value))}"
+    yield f"                    giver {shown(sum(m.by for m in value), len(value))}"
+    yield f"                    both {shown(sum(m.day and m.by for m in value), len(value))}"
     points = [p for s in reference.series for p in s.points if any(f in here for f in p.figures)]
     met = sum(any(here[f].value and here[f].day for f in p.figures if f in here) for p in points)
     wholly = sum(any(here[f].value and here[f].day and here[f].by for f in p.figures if f in here) for p in points)
-    yield f"points    {_share(met, len(points))} with value and day, {_share(wholly, len(points))} with giver as well"
+    yield f"points    {shown(met, len(points))} with value and day, {shown(wholly, len(points))} with giver as well"
     grouped = [(m.wanted, series_of.get(m.found.id, m.found.id)) for m in value if m.found]
     yield f"series    {_grouping([(w.counted + w.place, s) for w, s in grouped])} of one thing in one place"
     yield f"          {_grouping([(wanted_of[w.id], s) for w, s in grouped])} parted by giver, too"
@@ -128,11 +116,6 @@ def report(reference: Reference, found: Sequence[Match], links: Links) -> Iterat
 def _grouping(pairs: Sequence[tuple[str, str]]) -> str:
     p, r, f = b_cubed(pairs)
     return f"P {p:.1%}  R {r:.1%}  F1 {f:.1%}  (B-cubed over {len(pairs)} figures)"
-
-
-def _share(right: int, all_: int) -> str:
-    share = Share(right, all_)
-    return f"{share.right}/{share.all} ({share.value:.1%})"
 
 
 def _shown(found: Sequence[Match]) -> str:
@@ -174,10 +157,12 @@ def main(arguments: list[str] | None = None) -> int:
             cleaned, annotations[article.id] = cleaned_and_annotated(article, LANGUAGE, Watch(None))
             articles.append(cleaned)
         found, links = compared(reference, places, articles, annotations)
+        held = stands(reference, places, annotations, links)
     except SelonError as error:
         sys.stdout.write(f"{error}\n")
         return 2
-    lines = [f"{len(articles)} articles", *report(reference, found, links), *(errors(found) if given.errors else ())]
+    lines = [f"{len(articles)} articles", *report(reference, found, links), *report_stands(reference, held, links)]
+    lines += errors(found) if given.errors else ()
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
