@@ -28,12 +28,13 @@ def copies(request: Request, desk: Asked, story: StoryName, article: Ident) -> R
     held = desk.story(story)
     entry = held.article(article)
     index, _ = index_of(desk, held, language_of(request))
+    cite = index.cite
     found = []
     for copy in held.dossier.copies:
         if entry.id in {copy.article, copy.of}:
             other = copy.of if copy.article == entry.id else copy.article
             longest = sorted(copy.evidence, key=lambda s: (-len(s), s))[:SHOWN]
-            shown = [index.cite(copy.article, (span,), WORDS) for span in sorted(longest)]
+            shown = [cite(copy.article, (span,), WORDS) for span in sorted(longest)]
             found.append((copy, other, index.names[other], round(copy.overlap * 100), shown))
     others = [(a.id, a.title or a.label, index.names[a.id]) for a in held.dossier.articles if a.id != entry.id]
     context = {
