@@ -24,7 +24,6 @@ from selon.ingest.watching import Watch
 from selon.lexicon import load
 from selon.link.dating import applied
 from selon.link.grouping import one_story
-from selon.link.held import days_of_figures
 from selon.link.story import link_story
 from selon.model import Annotations, Article, Figure, Interval, Links, Statement
 
@@ -61,12 +60,11 @@ def matches(
     annotations: Mapping[str, Annotations],
     links: Links,
     days: Mapping[str, Interval],
-    held: Mapping[str, Interval],
 ) -> list[Match]:
     """Return a match for every figure of the reader in the articles that are there.
 
     `places` gives for the reader's name of an article its id and where the characters of its record stand in it;
-    `days` when an article appeared, `held` the days that figures are about.
+    `days` when an article appeared.
     """
     names = {actor.id: actor.name for actor in links.actors}
     out = []
@@ -80,7 +78,7 @@ def matches(
         right = [f for f in over if (f.low, f.high) == (wanted.low, wanted.high)]
         found = next(iter(right or over), None)
         giver = (names.get(links.givers.get(found.id, ""), found.speaker) if found else "") or ""
-        out.append(Match(wanted, found, giver, _about(found, here, days.get(article), held)))
+        out.append(Match(wanted, found, giver, _about(found, here, days.get(article), links.days)))
     return out
 
 
@@ -178,8 +176,7 @@ def compared(
     links = link_story(one_story(articles, annotations, lexicon), articles, annotations, lexicon)
     known = applied(articles, annotations, links.datings, lexicon)
     days = {a.id: a.published.interval for a in known.articles if a.published}
-    held = days_of_figures(known.articles, known.annotations, lexicon)
-    return matches(reference, places, known.annotations, links, days, held), links
+    return matches(reference, places, known.annotations, links, days), links
 
 
 if __name__ == "__main__":

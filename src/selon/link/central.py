@@ -44,7 +44,7 @@ def standings(told: Sequence[Told], lexicon: Lexicon) -> tuple[Standing, ...]:
     """Return what each statement of one article is worth as a label, in order."""
     cues = [one.statement.cue for one in told if one.statement.cue is not None]
     loose = _loose(told, lexicon)
-    return tuple(Standing(_doubts(one, cues), _short(one), n) for one, n in zip(told, loose, strict=True))
+    return tuple(Standing(_doubts(one, cues), is_short(one), n) for one, n in zip(told, loose, strict=True))
 
 
 class Labels:
@@ -81,7 +81,8 @@ def _doubts(told: Told, cues: Sequence[Span]) -> bool:
     return uncertain or any(part.contains(cue) for part in told.statement.content for cue in cues)
 
 
-def _short(told: Told) -> bool:
+def is_short(told: Told) -> bool:
+    """Say whether a content has too few words to assert anything."""
     words = (len(_WORD.findall(part.of(told.article.text))) for part in told.statement.content)
     return sum(words) < ASSERTING
 

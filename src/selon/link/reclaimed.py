@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from selon.link.central import ASSERTING
+from selon.link.central import is_short
 from selon.link.claims import Cluster
 from selon.link.coverage import Told
 from selon.model import Correction, Passage, Statement, marked
-
-_WORD = re.compile(r"\w+")
 
 
 def reclaimed(
@@ -68,8 +65,7 @@ def _named(cluster: Cluster) -> Cluster:
 
 
 def _says_little(one: Told) -> tuple[bool, bool]:
-    words = sum(len(_WORD.findall(part.of(one.article.text))) for part in one.statement.content)
-    return one.statement.stance == "uncertain", words < ASSERTING
+    return one.statement.stance == "uncertain", is_short(one)
 
 
 def _passage(one: Told) -> Passage:
