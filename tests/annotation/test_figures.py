@@ -115,6 +115,23 @@ def test_the_day_a_count_holds_for_and_a_plan_are_read():
     assert (before.as_of, before.scope) == (Interval(dt.date(2024, 10, 26), dt.date(2024, 10, 26)), "recalled")
 
 
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Quelque 800 agents forestiers devraient être recrutés dans la vallée.", ["planned"]),
+        ("La société a récemment décidé d’envoyer deux équipes de 40 plongeurs au barrage.", ["planned", "planned"]),
+        ("Le syndicat prévoit de réunir 5 000 adhérents.", ["planned"]),
+        ("La région va en embaucher 200, dont 30 infirmières.", ["planned", None]),
+        ("Près de 300 secouristes vont arriver demain.", ["planned"]),
+        ("Les familles, qui devraient être relogées, sont 40.", [None]),
+        ("Le défilé va de 300 à 500 participants.", [None]),
+        ("« On veut vivre… Les voisins vont partir. J’ai 700 euros de retraite », dit-elle.", [None]),
+    ],
+)
+def test_what_is_to_come_is_planned_by_the_verb_of_its_clause(text, scopes):
+    assert [f.scope for f in drafted(text).figures] == scopes
+
+
 @given(st.integers(0, 999_999_999), st.sampled_from([" ", "\u00a0", "\u202f", "'", "’", ".", ",", ""]))
 def test_a_formatted_integer_is_read_back(number, separator):
     text = f"{number:,}".replace(",", separator)

@@ -64,10 +64,12 @@ class Telling:
         at = one.text.index(words)
         content = (Span(at, at + len(words)),)
         cue = str(more.pop("cue", ""))
+        source = str(more.pop("source", ""))
         before = one.text.rindex(cue, 0, at) if cue else 0
+        who = one.text.index(source)
         told = Statement(
             id=statement_id(one.id, None, None, content),
-            source=None,
+            source=Span(who, who + len(source)) if source else None,
             cue=Span(before, before + len(cue)) if cue else None,
             content=content,
             form=more.pop("form", "indirect"),

@@ -19,6 +19,7 @@ RELATIONS = {
     ("comparison", True, "mercredi 23 octobre"),
     ("comparison", True, "vendredi 18 octobre"),
     ("comparison", None, "12 000 ≟ environ 12 000 soldats"),
+    ("comparison", None, "Quelque 10 000 soldats ≟ environ 10'000 soldats"),
     ("conflict", None, "1 500 soldats ≟ 1 500 officiers"),
     ("conflict", None, ""),  # Kyiv says that troops were sent, Pyongyang that none were
 }

@@ -47,6 +47,20 @@ def test_words_that_say_nothing_by_themselves_are_left_out():
     assert _concepts("ces informations, de fausses nouvelles") == []
 
 
+def test_a_word_that_shares_its_stem_with_an_empty_one_is_kept():
+    assert _concepts("trois personnes") != _concepts("le personnel")
+    assert _concepts("les élèves") != []
+    assert _concepts("un chiffre plus élevé") == ["#"]
+
+
+def test_a_number_in_words_is_a_number():
+    assert [c[0] for c in _concepts("soixante carriers, une vingtaine de bus, 40 pompes")] == list("=c=b=p")
+
+
+def test_on_somebodys_territory_tells_only_where():
+    assert _concepts("des renforts sur son territoire") == _concepts("des renforts")
+
+
 def test_an_anaphor_takes_the_subject_of_the_statement_before_but_not_its_number():
     story = Telling()
     one = story.tell(article("radio", "On a lu que 40 carriers creusent la galerie. La mine dément ces rumeurs.", 2))
@@ -94,6 +108,35 @@ def test_an_accusation_tells_a_deed_and_a_judgement_of_it_does_not():
     assert [s.kind for s in _subjects(story)] == ["fact", "judge"]
 
 
+def test_to_condemn_what_was_reported_is_a_judgement():
+    text = "On a lu que la mine a noyé la galerie. Le maire condamne ces informations."
+    story = Telling()
+    one = story.tell(article("radio", text, 2))
+    story.say(one, None, "la mine a noyé la galerie")
+    story.say(one, None, "ces informations", "judge", cue="condamne")
+    assert [s.kind for s in _subjects(story)] == ["fact", "judge"]
+
+
+def test_who_speaks_is_no_part_of_what_is_said():
+    text = "Directrice de la mine, Odile Ferrant nie tout."
+    story = Telling()
+    one = story.tell(article("radio", text, 2))
+    story.say(one, "Odile Ferrant", "tout", "deny", cue="nie", source="Odile Ferrant")
+    (about,) = _subjects(story)
+    assert {"mine", "directr"} == set(about.weights)
+
+
+def test_what_is_counted_is_planned_where_all_of_it_is_to_come():
+    story = Telling()
+    one = story.tell(article("radio", "Selon le maire, 40 carriers creusent et 90 viendront. 300 iront à Mornes.", 2))
+    both = story.say(one, None, "40 carriers creusent et 90 viendront")
+    plan = story.say(one, None, "300 iront à Mornes")
+    story.count(one, None, "40 carriers", 40, "carrier", statement=both)
+    story.count(one, None, "90", 90, "carrier", statement=both, scope="planned")
+    story.count(one, None, "300", 300, "carrier", statement=plan, scope="planned")
+    assert [s.planned for s in _subjects(story)] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("words", "place"),
     [
@@ -127,6 +170,11 @@ def test_a_small_matter_has_no_facets():
 def test_of_a_large_matter_those_who_say_how_many_are_apart():
     about, part = _many(("#", ""), ("vallée", ""), ("pluie", ""))
     assert facets(range(len(about)), about) == [list(range(part)), list(range(part, 3 * part))]
+
+
+def test_of_a_large_matter_those_who_say_how_many_are_to_come_are_apart():
+    counts = [Subject("fact", {"digue": 1.0, "#": 1.0}, planned=n >= SMALLEST) for n in range(2 * SMALLEST)]
+    assert facets(range(len(counts)), counts) == [list(range(SMALLEST)), list(range(SMALLEST, 2 * SMALLEST))]
 
 
 def test_of_a_large_matter_what_is_told_of_two_places_is_apart_and_the_rest_goes_with_its_words():

@@ -48,12 +48,14 @@ class Counts(Part, frozen=True):
 
     An `opener` stands right in front of a figure or a date. `gathering` words make a sentence with an hour a running
     count. `whole_joints` stand between a part and its whole, `part_openers` in front of a part. `counting_verbs` are
-    infinitives.
+    infinitives; `plan_verbs` are forms before an infinitive, which tells of what is to come.
     """
 
     scopes: tuple[ScopeWords, ...]
     recall_openers: tuple[str, ...]
     as_of_openers: tuple[str, ...]
+    plan_verbs: tuple[str, ...]
+    clause_breaks: tuple[str, ...]
     plan_openers: tuple[str, ...]
     since_openers: tuple[str, ...]
     same_hour: tuple[str, ...]

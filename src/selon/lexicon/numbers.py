@@ -75,6 +75,12 @@ class Numbers(Part, frozen=True):
     score_words: tuple[str, ...]
     score_followers: tuple[str, ...]
 
+    def spelled(self) -> Iterator[str]:
+        """Yield the words that are a number or a part of one: `soixante`, `dizaine`, `dizaines`."""
+        yield from self.words
+        for noun in (*self.nouns, *self.exact_nouns):
+            yield from (noun.singular, noun.plural)
+
     def faults(self) -> Iterator[str]:
         """Yield words that stand twice and values that are not positive."""
         yield from repeated(self.words, "words")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.lexicon import Lexicon
-from selon.link.words import STEM, TOKEN, dictionary_form, plain, stem
+from selon.link.words import STEM, TOKEN, dictionary_form, lemma, plain, stem
 from selon.text import Span
 
 STATE, ROW, COUNT, NUMBER = "@", "~", "#", "="
@@ -35,18 +35,19 @@ class Concepts:
     first: frozenset[str]
     longest: int
     counting: frozenset[str]
+    numbers: frozenset[str]
     empty: frozenset[str]
     weighing: frozenset[str]
     dismissing: frozenset[str]
     alleging: frozenset[str]
 
     def of(self, text: str, within: Iterable[Span]) -> list[str]:
-        """Return the concepts of the spans `within` of a text, in their order, the empty ones left out."""
-        return [c for span in within for c in self._of(text, span) if c not in self.empty]
+        """Return the concepts of the spans `within` of a text, in their order, those of empty words left out."""
+        return [c for span in within for c in self._of(text, span)]
 
     def of_word(self, word: str) -> str:
-        """Return the concept of one word that stands in no text."""
-        return self._known(word.lower())
+        """Return the concept of one word that stands in no text, an empty string for an empty word."""
+        return "" if self._is_empty(word.lower()) else self._known(word.lower())
 
     def dismisses(self, text: str, within: Iterable[Span]) -> bool:
         """Say whether a word of the spans `within` dismisses what was said before."""
@@ -79,13 +80,19 @@ class Concepts:
         return "", 1
 
     def _word(self, small: str) -> Iterator[str]:
-        if len(small) == 1 or small in self.stopwords:
+        if len(small) == 1 or small in self.stopwords or self._is_empty(small):
             return
         found = stem(small, self.language)
-        if found in self.counting:
+        if plain(small) in self.numbers:
+            yield NUMBER + plain(small)
+        elif found in self.counting:
             yield COUNT
         elif found not in self.stopwords:
             yield self._known(small)
+
+    def _is_empty(self, small: str) -> bool:
+        """Say whether a word says nothing by itself, by its whole form: `personne` and `personnel` share a stem."""
+        return small in self.empty or lemma(small, self.language) in self.empty
 
     def _known(self, small: str) -> str:
         """Return the concept of a word: by its dictionary form, then by its stem, which `combat` and others share."""
@@ -117,7 +124,8 @@ def concepts(lexicon: Lexicon) -> Concepts:
         first=frozenset(words[0] for words in names),
         longest=max(map(len, names)),
         counting=frozenset(stem(word, language) for word in words.count),
-        empty=frozenset(form for word in (*words.empty, *words.dismissing) for form in _stems(word, language)),
+        numbers=frozenset(map(plain, lexicon.numbers.spelled())),
+        empty=frozenset(form for word in (*words.empty, *words.dismissing) for form in _forms(word)),
         weighing=frozenset(ROW + word for word in words.weighing),
         dismissing=frozenset(form for word in words.dismissing for form in _stems(word, language)),
         alleging=frozenset(rows.get(form, form) for word in words.alleging for form in (stem(word, language),)),
@@ -125,13 +133,16 @@ def concepts(lexicon: Lexicon) -> Concepts:
 
 
 def _stems(word: str, language: str) -> set[str]:
-    """Return the stems of a word and, for a verb, those of its participles, whose dictionary form is their own."""
-    forms = {word}
-    if word.endswith("er"):
-        forms |= {word[:-2] + "é", word[:-2] + "ant"}
-    elif word.endswith("ir"):
-        forms.add(word[:-1])
+    """Return the stems of a word and of its participles."""
+    forms = _forms(word)
     return {stem(form, language) for form in forms} | {plain(form)[:STEM] for form in forms}
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word and, for a verb, its participles, whose dictionary form is their own."""
+    if word.endswith("er"):
+        return {word, word[:-2] + "é", word[:-2] + "ant"}
+    return {word, word[:-1]} if word.endswith("ir") else {word}
 
 
 def _names(lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], str]]:

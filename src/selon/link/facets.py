@@ -22,28 +22,37 @@ SHARED = 0.4
 """A concept that a greater share of the matter's statements have tells none of them apart."""
 
 HOW_MANY = "#"
+HOW_MANY_TO_COME = "#>"
+COUNTS = (HOW_MANY, HOW_MANY_TO_COME)
 NOWHERE = ""
 
 
 def facets(matter: Sequence[int], about: Sequence[Subject]) -> list[list[int]]:
     """Return the facets of a matter, whose statements are given by their places in `about`.
 
-    Who says how many makes one, who names a place that others name too one for each place. Those who name none join
-    those whose words are most like theirs; where they are most of the matter, they stay together.
+    Who says how many makes one, who says how many are to come another, who names a place that others name too one for
+    each place. Those who name none join those whose words are most like theirs; where they are most of the matter, they
+    stay together.
     """
     if len(matter) < SMALLEST:
         return [list(matter)]
     named: dict[str, list[int]] = {}
     for i in matter:
-        named.setdefault(HOW_MANY if COUNT in about[i].weights else about[i].place, []).append(i)
+        named.setdefault(_facet(about[i]), []).append(i)
     groups: dict[str, list[int]] = {}
     for place, members in sorted(named.items()):
-        kept = place == HOW_MANY or len(members) >= SMALLEST_PLACE
+        kept = place in COUNTS or len(members) >= SMALLEST_PLACE
         groups.setdefault(place if kept else NOWHERE, []).extend(members)
-    places = [place for place in groups if place not in (HOW_MANY, NOWHERE)]
+    places = [place for place in groups if place not in (*COUNTS, NOWHERE)]
     if places and 2 * len(groups.get(NOWHERE, ())) <= len(matter):
         _shared_out(groups.pop(NOWHERE, []), {place: groups[place] for place in places}, _telling(matter, about))
     return sorted(sorted(group) for group in groups.values())
+
+
+def _facet(subject: Subject) -> str:
+    if COUNT in subject.weights:
+        return HOW_MANY_TO_COME if subject.planned else HOW_MANY
+    return subject.place
 
 
 def _telling(matter: Sequence[int], about: Sequence[Subject]) -> dict[int, Mapping[str, float]]:

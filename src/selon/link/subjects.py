@@ -26,7 +26,7 @@ Kind = Literal["fact", "judge", "call"]
 # and without what Selon itself finds in its articles.
 STATE_WEIGHT = 0.3
 ROW_WEIGHT = 1.3
-COUNT_WEIGHT = 1.0
+COUNT_WEIGHT = 0.8
 COUNTED_WEIGHT = 0.7
 NUMBER_WEIGHT = 0.6
 CUE_WEIGHT = 0.6
@@ -57,11 +57,15 @@ FIRST_PRONOUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a statement is about: its kind, its concepts with their weights, where that is, as far as it says."""
+    """What a statement is about: its kind, its concepts with their weights, where that is, as far as it says.
+
+    What it counts is `planned` where all of its figures are of what is to come.
+    """
 
     kind: Kind
     weights: Mapping[str, float]
     place: str = ""
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,12 @@ class _Reader:
         self.words = lexicon.synonyms
         self.pointing = small.demonstrative | small.possessive
         self.counted: dict[str, list[str]] = {}
+        self.reached: set[str] = set()
         for counted in figures:
             if counted.statement is not None:
                 self.counted.setdefault(counted.statement.id, []).append(counted.figure.counted)
+                if counted.figure.scope != "planned":
+                    self.reached.add(counted.statement.id)
 
     def of_article(self, told: Sequence[Told]) -> list[Subject]:
         """Return the subjects of its statements, each with what it takes over from those before."""
@@ -113,13 +120,15 @@ class _Reader:
         kind = self._kind(told, weights, cue)
         for noun in self.counted.get(statement.id, ()):
             weights[COUNT] = COUNT_WEIGHT
-            weights[COUNT + (self.concepts.of_word(noun) if noun else "")] = COUNTED_WEIGHT if noun else COUNT_WEIGHT
-        if statement.stance in ("call", "judge") and (kind != "fact" or not self._dismisses(told)):
+            what = self.concepts.of_word(noun) if noun else ""
+            weights[COUNT + what] = COUNTED_WEIGHT if what else COUNT_WEIGHT
+        if statement.stance in ("call", "judge") and kind != "fact":
             for concept in cue:
                 weights.setdefault(concept, CUE_WEIGHT)
         words = [m.group().lower() for s in statement.content for m in TOKEN.finditer(text, s.start, s.end)]
         place = place_of(text, statement.content, self.concepts, self.words.places)
-        return _Own(Subject(kind, weights, place), telling, tuple(words[:FIRST_PRONOUNS]))
+        planned = statement.id in self.counted and statement.id not in self.reached
+        return _Own(Subject(kind, weights, place, planned), telling, tuple(words[:FIRST_PRONOUNS]))
 
     def _resolved(self, told: Told, own: _Own, before: Subject | None, share: float) -> Subject:
         """Return a subject with what it takes over from the one before."""
@@ -132,7 +141,7 @@ class _Reader:
         if own.telling < BARE:
             for concept in self.concepts.of(told.article.text, _before(told)):
                 weights.setdefault(concept, BEFORE_WEIGHT)
-        return Subject(own.subject.kind, weights, place)
+        return Subject(own.subject.kind, weights, place, own.subject.planned)
 
     def _is_anaphor(self, told: Told, own: _Own) -> bool:
         if evades(told.article.text, told.statement.content, self.words):
@@ -171,6 +180,8 @@ class _Reader:
             return "call" if stance == "call" else "fact"
         if not self.concepts.weighing.isdisjoint(weights):
             return "judge"
+        if stance == "judge" and not self.concepts.weighing.isdisjoint(cue):  # `X condamne ces informations`
+            return "judge"
         # `X parle de fausses nouvelles` is no judgement of anything but what was said, `X accuse Y de Z` tells a deed.
         judging = stance == "judge" and _telling(weights) and self.concepts.alleging.isdisjoint(cue)
         return "judge" if judging else "fact"
@@ -186,9 +197,14 @@ def _telling(weights: Mapping[str, float]) -> int:
 
 
 def _before(told: Told) -> list[Span]:
-    """Return the words before a content in its sentence and line."""
+    """Return the words before a content in its sentence and line, without those of the speaker and the cue."""
     text, start = told.article.text, told.statement.content[0].start if told.statement.content else 0
     low = max(0, start - BEFORE, text.rfind("\n", 0, start) + 1)
     stop = text.rfind(". ", low, max(low, start - 2))
     low = stop + 2 if stop >= 0 else low
-    return [Span(low, start)] if low < start else []
+    spans = []
+    for gone in sorted(span for span in (told.statement.source, told.statement.cue) if span is not None):
+        if low < gone.end and gone.start < start:
+            spans.append((low, gone.start))
+            low = gone.end
+    return [Span(a, b) for a, b in (*spans, (low, start)) if a < b]

@@ -96,9 +96,15 @@ def stem(word: str, language: str) -> str:
 @lru_cache(maxsize=100_000)
 def dictionary_form(word: str, language: str) -> str:
     """Return the dictionary form of a word in small letters, accents off."""
+    return _folded(lemma(word, language))
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, language: str) -> str:
+    """Return the dictionary form of a word in small letters, accents kept."""
     import simplemma  # noqa: PLC0415  its dictionary is large; loaded on use
 
-    return _folded(simplemma.lemmatize(word, lang=language))
+    return simplemma.lemmatize(word, lang=language)
 
 
 def _folded(word: str) -> str:

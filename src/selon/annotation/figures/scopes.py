@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from selon.annotation.figures.hours import HourMention
+from selon.annotation.figures.plans import is_planned
 from selon.dates.grammar import SPACE, any_of
 from selon.lexicon import Counts
 from selon.model import DateMention, Figure, Hours, Interval, Scope
@@ -84,6 +85,8 @@ def _scoped(figure: Figure, folded: str, dates: list[DateMention], published: In
     after = _STOP.split(folded[figure.span.end : figure.span.end + _NEAR])[0]
     sides = (before[-_BESIDE:], after[:_BESIDE])
     scope = next((s for s, p in _scope_words(words) if any(p.search(side) for side in sides)), None)
+    if scope is None and is_planned(before, after, words):
+        scope = "planned"
     recalled = _opener(words.recall_openers).search(before)
     if recalled:
         scope = "recalled"
