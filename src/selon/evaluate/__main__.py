@@ -6,6 +6,7 @@ python -m selon.evaluate --update --allow-regression
 python -m selon.evaluate --only sample ...     the same with this corpus alone
 python -m selon.evaluate --only copies         which pairs of articles are copies, against judgements made by reading
 python -m selon.evaluate --only stories        which articles are one story, and in which episode, likewise
+python -m selon.evaluate --only claims         which statements are about one thing, against a reader's topics
 python -m selon.evaluate --check GOLD          name all faults in an annotated corpus
 """
 
@@ -86,7 +87,7 @@ def _hold_all(path: Path, only: str | None, *, update: bool, allow_regression: b
     failed = 0
     if only not in JUDGED:
         failed = _hold(path, only, update=update, allow_regression=allow_regression)
-    for name in JUDGED if only is None else JUDGED & {only}:
+    for name in JUDGED if only is None else JUDGED.keys() & {only}:
         failed |= _hold_judged(name, path, update=update, allow_regression=allow_regression)
     return failed
 
@@ -95,7 +96,7 @@ def _hold_judged(name: str, path: Path, *, update: bool, allow_regression: bool)
     """Measure what is judged across articles if their corpora are there; check its floors, or pin them anew."""
     folder = path.resolve().parent
     shared = Path(os.environ.get("SELON_SHARED") or folder.parent.parent / "shared")
-    if not (folder / name).is_dir():
+    if not (folder / JUDGED[name]).is_dir():
         return 0
     if not (shared / "corpora").is_dir():
         _print(f"{name}: not here, left as it is")
@@ -125,7 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--check", type=Path, metavar="GOLD", help="a folder of NAME.json files with their texts")
     parser.add_argument("--floors", type=Path, default=Path("evaluation/floors.json"))
-    parser.add_argument("--only", metavar="NAME", help="only this corpus of the floors' file, `copies` or `stories`")
+    parser.add_argument(
+        "--only", metavar="NAME", help="only this corpus of the floors' file, `copies`, `stories` or `claims`"
+    )
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them as well")
     return parser

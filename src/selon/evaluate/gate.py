@@ -45,14 +45,15 @@ class Pinned(msgspec.Struct, frozen=True, kw_only=True):
 class Floors(msgspec.Struct, frozen=True, kw_only=True):
     """The file of floors: corpora by name, and how far a measure may fall below its floor.
 
-    `copies` are the floors of the judged pairs of articles, `stories` those of stories and episodes, which are no
-    corpora; empty until they are measured.
+    `copies` are the floors of the judged pairs of articles, `stories` those of stories and episodes, `claims`
+    those of claims against a reader's topics, which are no corpora; empty until they are measured.
     """
 
     epsilon: float
     corpora: dict[str, Pinned]
     copies: dict[str, float] = {}  # msgspec copies the default
     stories: dict[str, float] = {}
+    claims: dict[str, float] = {}
 
 
 def load_floors(path: Path) -> Floors:
