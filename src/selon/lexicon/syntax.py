@@ -10,7 +10,8 @@ class Syntax(Part, frozen=True):
 
     `complementizers` open a clause that is said (`que`); `subject_relatives` stand for what was named before
     (`qui`); `not_sources` are pronouns that speak for nobody, or for the author; `persons` are pronouns that
-    may follow an opinion preposition (`pour lui`); `moments` are times that look like objects (`a dit lundi`);
+    may follow an opinion preposition (`pour lui`); `never_subjects` are objects wherever they stand before a
+    verb; `moments` are times that look like objects (`a dit lundi`);
     `connectives` open a sentence without being part of what is said; `purposes` mark an infinitive that is an
     aim and no content; `suppositions` open a condition; `reserves` are the conditional forms by which an
     article withholds its guarantee; `auxiliaries` are forms that a participle may hang on; `anonymous` is the
@@ -22,6 +23,7 @@ class Syntax(Part, frozen=True):
     subject_relatives: tuple[str, ...]
     not_sources: tuple[str, ...]
     persons: tuple[str, ...]
+    never_subjects: tuple[str, ...]
     not_objects: tuple[str, ...]
     moments: tuple[str, ...]
     connectives: tuple[str, ...]

@@ -13,7 +13,7 @@ from selon.annotation.statements.reader import Found, read
 from selon.annotation.statements.reading import Reading, Said, reading_of
 from selon.annotation.statements.relays import cited_behind, nested, passing_on, told_to
 from selon.annotation.statements.rules import is_excluded
-from selon.annotation.statements.sources import speaking_there, stressed
+from selon.annotation.statements.sources import speaking_there, stressed, subject_for
 from selon.annotation.statements.spans import content_spans, longest, nearest, source_span
 from selon.annotation.statements.stances import stance_of
 from selon.model import Statement
@@ -35,7 +35,8 @@ def find_statements(draft: Draft) -> None:
 def _said(found: Found, reading: Reading) -> Said:
     """Return what was found with its spans: a token is the source's or the cue's before it is the content's."""
     source = nearest(found.source, found.anchor)
-    source = (stressed(source, reading) or source) if source is not None else None
+    if source is not None:
+        source = subject_for(source, found.anchor, reading) or stressed(source, reading) or source
     cue = longest(tuple(t for t in found.cue if source is None or not source[0] <= t <= source[1]))
     if source is not None and cue is not None:
         source = speaking_there(source, cue, reading) or source

@@ -39,6 +39,18 @@ def source_of(cue: Cue, reading: Reading) -> Range | None:
     return None if found is None or low(found) in reading.words.not_sources else noun_phrase(found)
 
 
+def subject_for(source: Range, anchor: int, reading: Reading) -> Range | None:
+    """Return whose words they are where the source is a pronoun that can only be an object (`les qualifiant de X`).
+
+    None when it is no such pronoun, or its verb has no subject either.
+    """
+    first, last = source
+    if first != last or low(reading.doc[first]) not in reading.words.never_subjects:
+        return None
+    found = subject(reading.doc[anchor], reading.words)
+    return noun_phrase(found) if found is not None and found.i != first else None
+
+
 def stressed(source: Range, reading: Reading) -> Range | None:
     """Return the name that a pronoun between commas only stresses: in `La compagnie, elle, dément`, the company."""
     doc, (first, last) = reading.doc, source
