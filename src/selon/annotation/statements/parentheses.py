@@ -8,7 +8,7 @@ from selon.annotation.grammar import SUBJECTS, Range
 from selon.annotation.statements.cues import Cue
 from selon.annotation.statements.extents import trimmed
 from selon.annotation.statements.reading import Reading
-from selon.annotation.statements.sources import following_phrase, inverted_pronoun, source_of
+from selon.annotation.statements.sources import following_phrase, inverted_pronoun, past_audience, source_of
 from selon.text import Span
 
 _BEFORE_CUE = re.compile(r"[»”\"'’,!?…–—-][ \u00a0\u202f]?,?[ \u00a0\u202f]*$")
@@ -16,6 +16,7 @@ _BLANKS = " ,\u00a0\u202f"
 _CLOSING = ("»", "”", '"', "''", "’’")
 _STOP = re.compile(r"[,.;:]")
 _NAME = 20  # characters: a subject this near to a closing mark ends with it (`les « gilets jaunes » ont dit`)
+_BESIDE = 12  # tokens of a name or a function between commas, behind a source (`La ministre, Odile Ferrant, a dit`)
 _APPOSITION = 160  # characters of names and functions between a source and the quotation that goes on
 
 
@@ -45,7 +46,8 @@ def _subject_first(cue: Cue, reading: Reading, before: str) -> bool:
         return False
     if any(c.dep_ in {"obj", "ccomp", "xcomp"} and c.i > cue.head for c in doc[cue.head].children):
         return False
-    behind = doc[cue.tokens[1] + 1].text if cue.tokens[1] + 1 < len(doc) else "."
+    last = past_audience(cue.tokens[1], reading)
+    behind = doc[last + 1].text if last + 1 < len(doc) else "."
     return behind in {".", ",", "\n\n"} or (before.rstrip(_BLANKS).endswith(_CLOSING) and behind != ":")
 
 
@@ -63,7 +65,11 @@ def _first_token(cue: Cue, reading: Reading) -> int:
     """Return the first token of the whole insertion: auxiliary, pronouns, or a subject in front of them."""
     first = _group_start(cue, reading)
     source = source_of(cue, reading)
-    return source[0] if source and source[1] == first - 1 else first
+    if source is None or source[1] >= first:
+        return first
+    between = reading.doc[source[1] + 1 : first]
+    beside = len(between) < _BESIDE and (not between or between[0].text == between[-1].text == ",")
+    return source[0] if beside and not any(t.pos_ in {"VERB", "AUX"} for t in between) else first
 
 
 def _group_start(cue: Cue, reading: Reading) -> int:

@@ -117,7 +117,7 @@ def inverted_pronoun(cue: Cue, reading: Reading) -> Range | None:
 
 def following_phrase(cue: Cue, reading: Reading) -> Range | None:
     """Return the noun phrase that stands right behind a verb, where only a subject can stand (`« A », dit X`)."""
-    doc, end = reading.doc, _past_audience(cue.tokens[1], reading)
+    doc, end = reading.doc, past_audience(cue.tokens[1], reading)
     limit = doc[end].sent.end
     for token in doc[end + 1 : min(limit, end + _SUBJECT_DISTANCE)]:
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP"}:
@@ -128,7 +128,7 @@ def following_phrase(cue: Cue, reading: Reading) -> Range | None:
     return None
 
 
-def _past_audience(last: int, reading: Reading) -> int:
+def past_audience(last: int, reading: Reading) -> int:
     """Return the token behind which a subject may stand: the verb, or those to whom it was said (`à la presse`)."""
     doc = reading.doc
     if last + 2 >= len(doc) or low(doc[last + 1]) not in reading.words.telling:
