@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from selon.link.agglomeration import UNIT, IntVector, Join, joins
 from selon.link.subjects import Kind, Subject
 
-ALIKE = 0.18
+ALIKE = 0.185
 """Average cosine at which clusters are still one matter, in a story of few subjects."""
 
 FEW = 8
