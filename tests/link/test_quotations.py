@@ -87,6 +87,11 @@ def test_what_one_article_quotes_and_another_reports_of_one_day_is_one_utterance
     assert _told_twice(QUOTED, REPORTED) == ["wording"]
 
 
+def test_words_that_tell_nothing_of_the_matter_tell_how_it_was_put():
+    quoted = "« Nous avons la preuve que les carriers norvégiens sont allés en Suède »"
+    assert _told_twice(quoted, "avoir des preuves que 40 carriers norvégiens creusent en Suède") == ["number"]
+
+
 @pytest.mark.parametrize(
     "apart",
     [

@@ -7,7 +7,7 @@ one (`envoyer`, `déploiement`), numbers are told from words. Nothing else is kn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.lexicon import Lexicon
@@ -44,6 +44,10 @@ class Concepts:
     def of(self, text: str, within: Iterable[Span]) -> list[str]:
         """Return the concepts of the spans `within` of a text, in their order, those of empty words left out."""
         return [c for span in within for c in self._of(text, span)]
+
+    def of_all(self, text: str, within: Iterable[Span]) -> list[str]:
+        """Return the concepts of all words of the spans `within`, the empty ones with them: how a thing was put."""
+        return replace(self, empty=frozenset()).of(text, within)
 
     def of_word(self, word: str) -> str:
         """Return the concept of one word that stands in no text, an empty string for an empty word."""

@@ -220,7 +220,7 @@ def _utterance(coverage: Coverage, told: Told) -> Utterance:
         quoted=statement.form == "direct" or any(not _is_name(span.of(text)) for span in found),
         when=_few_days(statement.when),
         content=tuple(plain(t) for t in spans),
-        concepts=frozenset(concepts(coverage.lexicon).of(text, statement.content)),
+        concepts=frozenset(concepts(coverage.lexicon).of_all(text, statement.content)),
     )
 
 
