@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))  # `python -m benchmarks` is run from there
 
-from benchmarks.copies import counts, page, selon  # noqa: E402
+from benchmarks.copies import READERS, counts, selon  # noqa: E402
+from benchmarks.copies_page import page  # noqa: E402
 from benchmarks.planted import DAMAGES, planted  # noqa: E402
 
 TEXTS = [
@@ -50,7 +51,7 @@ def test_the_page_shows_every_damage_and_who_found_it():
     one = {**taken, **counts(articles, plants, selon(articles))}
     link = [(articles[plants[0].copy].id, articles[plants[0].of].id, "copy", False)]
     other = one | counts(articles, plants, link)
-    shown = page({"selon": {"40": one}, "datasketch": {"40": other}}, [40], 1)
+    shown = page({"selon": {"40": one}, "datasketch": {"40": other}}, list(READERS), [40], 1)
     (first,) = (line for line in shown.splitlines() if line.startswith(f"| {plants[0].damage} |"))
     assert first.endswith("| 1 |")
     assert all(f"| {name} |" in shown for name in DAMAGES)
