@@ -254,3 +254,16 @@ def test_a_newspaper_is_one_name_and_taken_up_by_its_noun(text: str, name: str, 
 def test_a_noun_that_two_newspapers_may_be_takes_up_neither():
     _, media = found("La Voix du Valdor et Le Messager du Nord se taisent. Le journal attend.")
     assert "le journal" in media
+
+
+def test_a_surname_that_is_a_state_belongs_to_the_person():
+    draft, people = found(
+        "Pierre Liban a signé. M. Liban quitte le Liban. Liban ne dira rien. Le Liban attend, dit Liban."
+    )
+    assert words(people["Pierre Liban"], draft) == ["Pierre Liban", "M. Liban", "Liban", "Liban"]
+    assert words(people["le Liban"], draft) == ["Liban", "Liban"]
+
+
+def test_a_source_in_a_body_keeps_the_body_in_its_name():
+    _, people = found("Une source au ministère des Transports évoque une panne.")
+    assert "une source au ministère des Transports" in people

@@ -103,7 +103,7 @@ class _Phrases:
         first, determiner = self._determiner(inner)
         determined: Determined = "indefinite" if determiner in small.indefinite else "definite" if determiner else ""
         told: Gender = "f" if determiner in small.feminine else "m" if determiner in small.masculine else ""
-        last = self._right(head, aims=noun.kind in {"role", "institution"})
+        last = self._right(head, aims=noun.kind in {"role", "institution", "anonymous"})
         if noun.kind == "institution":
             last = max(last, before_acronym(self.words, head))
         if determiner in small.plural and plural_of(noun.lemma) == noun.lemma:
