@@ -180,3 +180,12 @@ def test_a_function_and_a_document_taken_up_lead_to_whoever_has_them(
     text: str, pairs: tuple[tuple[str, str], ...], speaker: str
 ):
     assert spoken(text, *pairs)[-1] == speaker
+
+
+def test_an_office_is_not_that_of_somebody_known_for_another():
+    text = (
+        "Le président de la République Jean Dubreuil s'est rendu au barrage. Il a dit que tout allait bien. "
+        "La digue était fissurée, selon le procureur de la République."
+    )
+    pairs = (("Il", "que tout allait bien"), ("le procureur de la République", "La digue était fissurée"))
+    assert spoken(text, *pairs) == ["Jean Dubreuil", "le procureur de la République"]

@@ -76,6 +76,12 @@ class Casting:
         row = same.get(" ".join(sought.keys[1:]))
         return row is not None and any(same.get(name_key(role)) == row for role in self.voices.actors[actor].roles)
 
+    def _holds_other_office(self, actor: int, sought: Sought) -> bool:
+        """Say whether somebody is known for other functions than the office that a source names (`le procureur`)."""
+        traits, sense = self._cast.traits(actor), self.sense(sought)
+        office = sought.noun is not None and sought.noun.lemma in self.voices.naming.offices and not sought.wide
+        return office and traits.kind == "person" and bool(traits.senses) and sense not in traits.senses
+
     def sender(self, sought: Sought) -> int | None:
         """Return who sent out the document that a source takes up (`le communiqué`), None when nobody is known."""
         known = sought.noun is not None and sought.noun.lemma in self.voices.naming.issued
@@ -94,6 +100,7 @@ class Casting:
         if itself is not None:
             actors[itself] = None
             actors.update(dict.fromkeys(self._bearers.get(self.sense(sought), ())[:_BEARERS]))
+            actors = {i: None for i in actors if i == itself or not self._holds_other_office(i, sought)}
         lines, subject_lines = self._lines(sought, near)
         bodies = self._body_lines(near)
         found = [
