@@ -48,6 +48,7 @@ def said(text: str, source: str, cue: str, *content: str) -> Said:
 STATED = [
     ("La préfecture dément toute fuite de gaz.", "La préfecture", "dément", "toute fuite de gaz", "deny"),
     ("Le port confirme la fermeture du pont.", "Le port", "confirme", "la fermeture du pont", "confirm"),
+    ("Le maire s'est défendu d'avoir menti.", "Le maire", "est défendu", "d'avoir menti", "deny"),
     ("Le port ne confirme pas la fermeture du pont.", "Le port", "confirme", "la fermeture du pont", "uncertain"),
     ("Le port a refusé de confirmer le bilan.", "Le port", "a refusé", "de confirmer le bilan", "uncertain"),
     ("Le maire exhorte les habitants à partir.", "Le maire", "exhorte", "les habitants à partir", "call"),
@@ -120,3 +121,10 @@ def test_any_spans_have_a_stance_and_features_that_stand_once(one: Said) -> None
     assert len(shown) == len(set(shown))
     assert stance_of(one, reading(TEXT)) in STANCES
     assert certainty_of(one, "indirect", reading(TEXT)) in {"certain", "probable", "possible", "conditional"}
+
+
+def test_who_defends_a_measure_denies_nothing():
+    text = "Devant les élus, le maire a défendu la fermeture du pont."
+    one = said(text, "le maire", "a défendu", "la fermeture du pont")
+    assert wording_of(one, reading(text)).cue_stance is None
+    assert stance_of(one, reading(text)) != "deny"

@@ -59,6 +59,7 @@ def whens(text, *statements, published=MONDAY):
 @pytest.mark.parametrize(
     ("text", "statement", "expected"),
     [
+        ("Depuis la mi-septembre, la ville a promis un port.", ("la ville", "a promis", "un port"), day(28)),
         ("Le maire a déclaré vendredi que le port rouvrira.", ("Le maire", "a déclaré", "que le port rouvrira"), day(25)),
         ("Vendredi, le maire a promis un port.", ("le maire", "a promis", "un port"), day(25)),
         ("Le maire a déclaré que le port a fermé vendredi.", ("Le maire", "a déclaré", "que le port a fermé vendredi"), day(28)),

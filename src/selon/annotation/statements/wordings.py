@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from selon.annotation.statements.cues import cue_words
+from selon.annotation.statements.cues import cue_words, is_reflexive
 from selon.annotation.statements.reading import Reading, Said
 from selon.annotation.statements.words import dictionary_form, folded
 from selon.lexicon import Lexicon
@@ -62,6 +62,8 @@ class Wording:
         if phrase and low[1 - len(parts) :] == list(parts[1:]):
             return phrase.stance
         verb = words.entry(folded(doc[self.said.anchor].text))
+        if verb and verb.reflexive and not is_reflexive(doc[self.said.anchor], lexicon):
+            return None  # who defends a measure denies nothing
         return verb.stance if verb else _nouns(lexicon).get(low[-1])
 
     @cached_property
