@@ -90,17 +90,14 @@ def test_the_sums_and_the_planted_mistake_are_found(found: Dossier, expected: di
     assert wrong.words == "neuf morts + Cinq personnes + 23 = 37 ≠ 41 personnes"
 
 
-def test_givers_who_contradict_one_another_are_found_save_over_tickets(
-    found: Dossier, expected: dict[str, Any]
-) -> None:
+def test_givers_who_contradict_one_another_are_found(found: Dossier, expected: dict[str, Any]) -> None:
     labels = {a.id: a.label for a in found.articles}
     home = {f.id: labels[f.article] for f in found.figures} | {s.id: labels[s.article] for s in found.statements}
     conflicts = {
         home[i] for c in found.checks if c.kind == "conflict" and c.holds is False for i in (*c.figures, *c.statements)
     }
     wanted = {_stem(c["file"]) for c in expected["checks"] if c["kind"] == "conflict" and c["holds"] is False}
-    # That the tickets sold count those aboard is nowhere said.
-    assert wanted - conflicts == {"01-agence-fanal"}
+    assert wanted <= conflicts
 
 
 def test_every_utterance_that_is_given_in_other_words_is_found(found: Dossier, expected: dict[str, Any]) -> None:

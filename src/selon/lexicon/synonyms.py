@@ -21,7 +21,8 @@ class Synonyms(Part, frozen=True):
     Each of `rows` holds the words for one thing, `count` those that ask how many; `weighing` are the
     first words of the rows that weigh a thing rather than tell it. `empty` are the words that say
     nothing by themselves of what a statement is about (`ces informations`, `ne peut confirmer`), `earlier` the words of
-    a cue, as they stand in texts, that place it before what the article tells (`avait démenti`). `alleging` are cues
+    a cue, as they stand in texts, that place it before what the article tells (`avait démenti`), `later` those that
+    place it behind (`a finalement démenti`). `alleging` are cues
     of judgements that tell a deed, `dismissing` words that dismiss what was said, `taking_up` pronouns for all of it.
     `evading` are words, name keys, by which a speaker takes no side, `asking` those that take for granted what they ask
     about.
@@ -32,6 +33,7 @@ class Synonyms(Part, frozen=True):
     count: tuple[str, ...]
     empty: tuple[str, ...]
     earlier: tuple[str, ...]
+    later: tuple[str, ...]
     alleging: tuple[str, ...]
     dismissing: tuple[str, ...]
     evading: tuple[str, ...]

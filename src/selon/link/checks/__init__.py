@@ -10,11 +10,13 @@ from selon.link.checks.across import numbers_apart, sides_apart, title_apart
 from selon.link.checks.comparisons import comparisons
 from selon.link.checks.conflicts import conflicts_within, contradicted, nouns_apart
 from selon.link.checks.days import weekdays
+from selon.link.checks.leads import leads_apart
 from selon.link.checks.parts import parts
 from selon.link.checks.plans import plans
 from selon.link.checks.ratios import ratios, ratios_across
 from selon.link.checks.scene import scenes
 from selon.link.checks.sums import sums
+from selon.link.checks.tickets import tickets_apart
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution
 from selon.link.sides import side
@@ -45,7 +47,8 @@ def checks(
     for scene in known:
         for rule in (sums, parts, ratios, comparisons):
             found.extend(rule(scene))
-        found.extend(conflicts_within(scene, bodies))
+        found.extend(conflicts_within(scene, bodies, days))
+        found.extend(tickets_apart(scene, bodies))
     found.extend(ratios_across(known, coverage, in_series, bodies))
     found.extend(nouns_apart(known, bodies))
     found.extend(plans(series, {c.figure.id: c for c in coverage.figures}, bodies))
@@ -55,6 +58,7 @@ def checks(
     found.extend(contradicted(coverage, attribution))
     sides = {t.statement.id: side(t, coverage.lexicon) for told in claims for t in told}
     found.extend(sides_apart(claims, attribution, sides, coverage.lexicon))
+    found.extend(leads_apart(coverage, attribution, sides))
     found.extend(weekdays(coverage))
     return _together(found)
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from selon.lexicon import Lexicon
-from selon.link.checks.amounts import amount, is_count, is_exact, is_read
+from selon.link.checks.amounts import amount, is_exact, is_read
 from selon.link.concepts import COUNT, NUMBER, STATE, concepts
-from selon.link.coverage import Counted, Coverage, Told, published
+from selon.link.coverage import Counted, Coverage, Told
 from selon.link.origins import Attribution
+from selon.link.revisions import is_settled
 from selon.link.sides import Side
 from selon.link.things import Thing
 from selon.model import Check, Figure, Interval
@@ -53,7 +54,7 @@ def numbers_apart(
     for counted in coverage.figures:
         figure, day = counted.figure, _day(counted.figure, days)
         thing = things.get(figure.id)
-        if thing is not None and day is not None and bodies.get(figure.id) and _is_settled(counted, day):
+        if thing is not None and day is not None and bodies.get(figure.id) and is_settled(counted, day):
             groups.setdefault((thing, day), []).append(counted)
     for _, own in sorted(groups.items()):
         seen: set[frozenset[tuple[str, float]]] = set()
@@ -109,15 +110,6 @@ def _counts_alike(one: Counted, other: Counted, things: Mapping[str, Thing]) -> 
 def _day(figure: Figure, days: Mapping[str, Interval]) -> dt.date | None:
     when = days.get(figure.id) or figure.as_of
     return when.low if when is not None and when.low == when.high else None
-
-
-def _is_settled(counted: Counted, day: dt.date) -> bool:
-    """Say whether a figure is an exact count of all of a day: a total, or one that an article gives afterwards."""
-    figure, out = counted.figure, published(counted.article)
-    whole = is_exact(figure) and is_count(figure) and figure.part_of is None and figure.move is None
-    if not whole or figure.hours is not None or figure.scope not in {None, "total"}:
-        return False
-    return figure.scope == "total" or (out is not None and out.low is not None and out.low > day)
 
 
 def _differ(one: float, other: float) -> bool:

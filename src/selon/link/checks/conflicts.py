@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from selon.link.checks.amounts import amount, is_count, is_exact
+from selon.link.checks.apart import of_two_things
 from selon.link.checks.outcomes import outcome
 from selon.link.checks.scene import Scene
 from selon.link.checks.telling import check
@@ -17,7 +18,7 @@ from selon.link.concepts import concepts
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution
 from selon.link.whole_words import has
-from selon.model import Check, Figure, Statement
+from selon.model import Check, Figure, Interval, Statement
 from selon.text import Span, covering, folded
 
 APART = 0.1
@@ -51,13 +52,18 @@ MOST_TAKEN_UP = 5
 _AROUND = 120
 
 
-def conflicts_within(scene: Scene, bodies: Mapping[str, str]) -> Iterator[Check]:
-    """Yield the numbers of one article that two bodies give for one thing and that can't both be right."""
+def conflicts_within(
+    scene: Scene, bodies: Mapping[str, str], days: Mapping[str, Interval] | None = None
+) -> Iterator[Check]:
+    """Yield the numbers of one article that two bodies give for one thing and that can't both be right.
+
+    `days` are those that figures are about, where they name none.
+    """
     figures = [c.figure for c in scene.figures if _is_plain(c.figure)]
     seen: set[frozenset[str]] = set()
     for one, other in _near(scene, figures):
         pair = frozenset({bodies.get(one.id, ""), bodies.get(other.id, "")})  # "": the article itself
-        if len(pair) == 1 or pair in seen or _agree(one, other):
+        if len(pair) == 1 or pair in seen or _agree(one, other) or of_two_things(scene, one, other, days or {}):
             continue
         if ("" not in pair and _side_by_side(scene, one, other)) or _set_against(scene, one, other):
             seen.add(pair)
