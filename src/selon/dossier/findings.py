@@ -67,6 +67,7 @@ def _claim(material: Material, claim: Claim) -> ClaimEntry:
                 certainty=p.certainty,
                 when=p.when,
                 statements=material.in_order(p.statements),
+                course=p.course,
             )
             for p in sorted(claim.positions, key=lambda p: (by_day(p.when), p.body, p.actor, p.stance, p.statements))
             if material.in_order(p.statements)
@@ -140,7 +141,13 @@ def _stance_side(material: Material, own: Sequence[Position], ids: Sequence[str]
     resting = [p for p in own if set(p.statements) & set(told)]
     if resting:
         latest = max(resting, key=lambda p: (by_day(p.when), p.statements))
-        return ChangeSide(stance=latest.stance, certainty=latest.certainty, when=latest.when, statements=told)
+        return ChangeSide(
+            stance=latest.stance,
+            certainty=latest.certainty,
+            course=latest.course,
+            when=latest.when,
+            statements=told,
+        )
     if told:
         last = material.statements[told[-1]]
         return ChangeSide(stance=last.stance, certainty=last.certainty, when=last.when, statements=told)

@@ -67,7 +67,7 @@ def _changes(index: Index) -> Iterator[str]:
     for change in moved:
         yield f"- **{plain(change.body)}**, {plain(change.what)}"
         for key, side in (("before", change.before), ("after", change.after)):
-            how = _listed([say(f"shade.{side.mark}") if side.mark else "", plain(side.who), side.days])
+            how = _listed([side.how, plain(side.who), side.days])
             yield f"  - {say(f'changes.{key}')}, {how}{say('page.colon')}{cited(side.words)}"
         if change.about:
             yield f"  - {say('changes.about')} {cited(change.about)}"

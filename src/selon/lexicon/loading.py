@@ -22,6 +22,7 @@ from selon.lexicon.epochs import Epochs
 from selon.lexicon.events import Events
 from selon.lexicon.furniture import Furniture
 from selon.lexicon.hedges import Hedges
+from selon.lexicon.measures import Measures
 from selon.lexicon.numbers import Numbers
 from selon.lexicon.outlets import Outlets
 from selon.lexicon.parts import read_part
@@ -65,6 +66,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     publication: Publication
     checks: Checks
     synonyms: Synonyms
+    measures: Measures
     commonness: Commonness
 
 

@@ -13,6 +13,7 @@ from selon.link.concepts import STATE, concepts
 from selon.link.copies import copies
 from selon.link.counted_days import episodes_of_counts
 from selon.link.coverage import Coverage, Told
+from selon.link.measures import measured
 from selon.link.origins import Attribution, Rest, originals, origins, rests
 from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
@@ -22,7 +23,7 @@ from selon.link.series import changes_of_figures, series
 from selon.link.sides import side
 from selon.link.status import reserved, status
 from selon.link.updates import revised
-from selon.model import Change, Claim, Correction, Interval, Links, Story, digest
+from selon.model import Change, Claim, Correction, Course, Interval, Links, Story, digest
 
 
 def joined(
@@ -40,12 +41,15 @@ def joined(
     found_copies = revised(copies(covered.articles, corrections), covered)
     resting = rests(covered, found_copies, attribution)
     episodes = episodes_of_counts(covered.figures, days, story.episodes)
-    clusters = reclaimed(clustered(covered, episodes), covered.statements, corrections)
+    found, courses = measured(clustered(covered, episodes), covered.statements, attribution, covered.lexicon)
+    clusters = reclaimed(found, covered.statements, corrections)
     doubtful = reserved(resting)
-    claims = tuple(_claim(c, resting, doubtful, covered.lexicon, attribution) for c in clusters)
+    claims = tuple(_claim(c, resting, doubtful, courses, covered.lexicon, attribution) for c in clusters)
     found_series = series(covered)
-    changes = _changes(clusters, claims, covered, attribution)
-    changes.extend(told_in_silence(changes_of_figures(found_series, covered, givers, attribution.bodies), covered))
+    changes = _changes(clusters, claims, courses, covered, attribution)
+    changes.extend(
+        told_in_silence(changes_of_figures(found_series, covered, givers, attribution.bodies), covered, days)
+    )
     return Links(
         story=story,
         actors=tuple(attribution.actors.values()),
@@ -63,7 +67,11 @@ def joined(
 
 
 def _changes(
-    clusters: Sequence[Cluster], claims: Sequence[Claim], covered: Coverage, attribution: Attribution
+    clusters: Sequence[Cluster],
+    claims: Sequence[Claim],
+    courses: Mapping[str, Course],
+    covered: Coverage,
+    attribution: Attribution,
 ) -> list[Change]:
     """Return the changes of position, matter by matter: a body that moves may well move to a sister claim."""
     matters: dict[int, list[Told]] = {}
@@ -73,7 +81,11 @@ def _changes(
         homes.update(dict.fromkeys(claim.statements, claim.id))
     found: list[Change] = []
     for matter in matters.values():
+        taken = {told.statement.id for told in matter} & courses.keys()
         words = {told.statement.id: _wording(told, covered) for told in matter}
+        if taken:
+            about = frozenset().union(*(words[name].concepts for name in taken))
+            words = {name: wording._replace(side=courses.get(name), concepts=about) for name, wording in words.items()}
         found.extend(changes_of_position(homes, matter, attribution, words))
     return found
 
@@ -90,6 +102,7 @@ def _wording(told: Told, covered: Coverage) -> Wording:
         stems=frozenset(term.stem for term in covered.terms(told.article, content)),
         takes_up=bool(words & naming(covered.lexicon).small.demonstrative),
         earlier=not frozenset(covered.lexicon.synonyms.earlier).isdisjoint(cue),
+        later=not frozenset(covered.lexicon.synonyms.later).isdisjoint(cue),
         quoted=told.statement.form == "direct",
         side=side(told, covered.lexicon),
     )
@@ -99,6 +112,7 @@ def _claim(
     cluster: Cluster,
     resting: Mapping[str, Rest],
     doubtful: AbstractSet[tuple[str, str]],
+    courses: Mapping[str, Course],
     lexicon: Lexicon,
     attribution: Attribution,
 ) -> Claim:
@@ -106,8 +120,8 @@ def _claim(
     return Claim(
         id=digest("c", min(names)),
         label=cluster.label,
-        status=status(cluster.statements, resting, doubtful, lexicon),
+        status=status(cluster.statements, resting, doubtful, lexicon, courses),
         statements=names,
-        positions=positions(cluster.statements, attribution),
+        positions=positions(cluster.statements, attribution, courses),
         origins=origins(names, resting),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from selon.link.coverage import Told
 from selon.link.moments import before, day_order
 from selon.link.origins import Attribution
 from selon.link.sides import Side
-from selon.model import Certainty, Change, Interval, Position, Stance
+from selon.model import Certainty, Change, Course, Interval, Position, Stance
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """The ids of statements or figures before and after a move."""
@@ -25,15 +26,23 @@ SAME = 0.6
 FACING = 1 / 3
 """Share of the concepts of the shorter of two statements that the other has, if it speaks of the same."""
 
+LEAST = 2
+"""Concepts that both have at least, where they have so many: by one in common two statements may meet by chance."""
 
-def positions(statements: Sequence[Told], attribution: Attribution) -> tuple[Position, ...]:
-    """Return the positions of a claim's actors in order of their dates, unknown ones last."""
-    kept: dict[tuple[str, Interval | None, Stance, Certainty], list[str]] = {}
+
+def positions(
+    statements: Sequence[Told], attribution: Attribution, courses: Mapping[str, Course] = MappingProxyType({})
+) -> tuple[Position, ...]:
+    """Return the positions of a claim's actors in order of their dates, unknown ones last.
+
+    `courses` are those that statements tell of a measure, by their ids.
+    """
+    kept: dict[tuple[str, Interval | None, Stance, Certainty, Course | None], list[str]] = {}
     for told in statements:
         actor = attribution.speakers.get(told.statement.id)
         if actor is not None:
             s = told.statement
-            kept.setdefault((actor, s.when, s.stance, s.certainty), []).append(s.id)
+            kept.setdefault((actor, s.when, s.stance, s.certainty, courses.get(s.id)), []).append(s.id)
     found = [
         Position(
             actor=actor,
@@ -42,26 +51,29 @@ def positions(statements: Sequence[Told], attribution: Attribution) -> tuple[Pos
             certainty=certainty,
             when=when,
             statements=tuple(sorted(ids)),
+            course=course,
         )
-        for (actor, when, stance, certainty), ids in kept.items()
+        for (actor, when, stance, certainty, course), ids in kept.items()
     ]
-    return tuple(sorted(found, key=lambda p: (day_order(p.when), p.actor, p.stance, p.certainty)))
+    return tuple(sorted(found, key=lambda p: (day_order(p.when), p.actor, p.stance, p.certainty, p.course or "")))
 
 
 class Wording(NamedTuple):
     """How a statement is put.
 
     `concepts` are those of its content, without the states; `stems` those of all its words; `takes_up` says whether it
-    takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`), `quoted` whether all of it
-    stands in quotation marks, `side` which one it takes, None for none.
+    takes up what was said before it, `earlier` whether its cue looks back (`avait démenti`), `later` whether it
+    tells what came in the end (`a finalement confirmé`), `quoted` whether all of it
+    stands in quotation marks, `side` which one it takes, or which course on a measure, None for none.
     """
 
     concepts: frozenset[str]
     stems: frozenset[str]
     takes_up: bool
     earlier: bool = False
+    later: bool = False
     quoted: bool = False
-    side: Side | None = None
+    side: Side | Course | None = None
 
 
 def changes_of_position(
@@ -117,14 +129,14 @@ def first_said(own: Sequence[Told], words: Mapping[str, Wording]) -> dict[str, I
     An old quotation that a later article repeats keeps its old date, unless the article says that it was said anew.
     What an article looks back on was said at the latest when the rest was that it tells of the body.
     """
-    first: dict[tuple[Side | None, frozenset[str]], Interval | None] = {}
+    first: dict[tuple[Side | Course | None, frozenset[str]], Interval | None] = {}
     said = {}
     for told in sorted(own, key=lambda t: (day_order(t.said), t.statement.id)):
         wording = words[told.statement.id]
         quoted = told.statement.form == "direct" and len(wording.stems) >= REPEATED
         known = first.setdefault((wording.side, wording.stems), told.said) if quoted else None
         anew = told.statement.when_basis in {"words", "person"}
-        said[told.statement.id] = known if known is not None and not anew else told.said
+        said[told.statement.id] = known if known is not None and not anew else _said(told)
     news: dict[str, list[dt.date]] = {}
     for told in own:
         when = told.statement.when
@@ -138,8 +150,19 @@ def first_said(own: Sequence[Told], words: Mapping[str, Wording]) -> dict[str, I
     return said
 
 
+def _said(told: Told) -> Interval | None:
+    """Return when a statement was said, None where other articles tell the days of its own, but not which one."""
+    dating, when = told.article.published, told.statement.when
+    if dating is not None and dating.basis == "linked":
+        return when if when is not None and when.low == when.high else None
+    return told.said
+
+
 def _told_as_moved(own: Sequence[Told], side: Mapping[str, str], words: Mapping[str, Wording]) -> list[Sides]:
-    """Return the moves that an article tells itself: what it looks back on, and the next that it tells of the body."""
+    """Return the moves that an article tells itself.
+
+    They are from what it looks back on to the next that it tells of the body, and from that to what came in the end.
+    """
     found: list[Sides] = []
     by_article: dict[str, list[Told]] = {}
     for told in sorted(own, key=lambda t: (t.article.id, t.statement.content)):
@@ -147,8 +170,8 @@ def _told_as_moved(own: Sequence[Told], side: Mapping[str, str], words: Mapping[
     for group in by_article.values():
         for told, after in pairwise(group):
             one, other = told.statement.id, after.statement.id
-            looks_back = words[one].earlier and not words[other].earlier
-            if looks_back and side[one] != side[other]:
+            looks_back = words[one].earlier or words[other].later
+            if looks_back and not words[other].earlier and side[one] != side[other]:
                 found.append(((one,), (other,)))
     return found
 
@@ -190,8 +213,8 @@ def _same(one: Wording, other: Wording) -> bool:
 
 
 def _faces(one: Wording, other: Wording) -> bool:
-    fewer = min(len(one.concepts), len(other.concepts))
-    return bool(fewer) and len(one.concepts & other.concepts) >= FACING * fewer
+    fewer, shared = min(len(one.concepts), len(other.concepts)), len(one.concepts & other.concepts)
+    return shared >= min(fewer, LEAST) and shared >= FACING * fewer > 0
 
 
 def moved(items: Sequence[tuple[Interval | None, str, str]]) -> list[Sides]:

@@ -50,14 +50,14 @@ def _applied(clusters: Sequence[Cluster], wanted: Collection[str], merge: bool, 
     label = following[0].label if following else None
     matter = (following[0] if following else holding[0][0]).matter
     left = [
-        _named(replace(cluster, statements=rest))
+        renamed(replace(cluster, statements=rest))
         for cluster in clusters
         if (rest := tuple(one for one in cluster.statements if one.statement.id not in taken))
     ]
-    return [*left, _named(Cluster(tuple(made), label or _passage(made[0]), matter))]
+    return [*left, renamed(Cluster(tuple(made), label or _passage(made[0]), matter))]
 
 
-def _named(cluster: Cluster) -> Cluster:
+def renamed(cluster: Cluster) -> Cluster:
     """Return a cluster with a passage of its own for a name: the first that asserts something, if it lost its own."""
     if any(_passage(one) == cluster.label for one in cluster.statements):
         return cluster

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from selon.lexicon import Lexicon
 from selon.link.coverage import Told
 from selon.link.moments import before
 from selon.link.origins import Rest
 from selon.link.sides import Side, side
-from selon.model import ClaimStatus
+from selon.model import ClaimStatus, Course
 
 
 def reserved(resting: Mapping[str, Rest]) -> frozenset[tuple[str, str]]:
@@ -23,15 +24,17 @@ def status(
     resting: Mapping[str, Rest],
     doubtful: AbstractSet[tuple[str, str]],
     lexicon: Lexicon,
+    courses: Mapping[str, Course] = MappingProxyType({}),
 ) -> ClaimStatus:
     """Return a claim's status from the last known position of each body.
 
     `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
     rest on its members, does not make a second one. `contested`: one vouches, another still denies. `denied`:
     only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
-    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story.
+    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story. Who
+    takes one of the `courses` vouches for that, whichever it is, unless it is still being weighed.
     """
-    taken = {t.statement.id: side(t, lexicon) for t in statements}
+    taken = {t.statement.id: _side(t, lexicon, courses.get(t.statement.id)) for t in statements}
     by_body: dict[tuple[str, str], list[Told]] = {}
     for told in statements:
         rest, said = resting.get(told.statement.id), told.statement
@@ -44,6 +47,12 @@ def status(
     if not vouching:
         return "unconfirmed"
     return "corroborated" if len(vouching - doubtful) > 1 else "single_origin"
+
+
+def _side(told: Told, lexicon: Lexicon, course: Course | None) -> Side | None:
+    if course is None:
+        return side(told, lexicon)
+    return "can't tell" if course == "weighs" else "vouches"
 
 
 def _last(own: Sequence[Told], taken: Mapping[str, Side | None]) -> str:

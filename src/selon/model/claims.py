@@ -12,12 +12,17 @@ from selon.model.stories import Passage
 
 ClaimStatus = Literal["corroborated", "contested", "single_origin", "unconfirmed", "denied"]
 ChangeKind = Literal["move", "disagreement", "silent"]
+Course = Literal["holds", "adjusts", "suspends", "drops", "weighs"]
 Reserve = Literal["", "alliance", "unnamed", "passing"]
 CheckKind = Literal["sum", "ratio", "comparison", "part", "conflict"]
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor's stance on a claim at a time. `body` is the actor for whom the speaker speaks (itself if none)."""
+    """An actor's stance on a claim at a time. `body` is the actor for whom the speaker speaks (itself if none).
+
+    On a measure that the body decides, `course` is what it then does about it: holds to it, adjusts, suspends or drops
+    it (or refuses it), or weighs it. None for other claims.
+    """
 
     actor: str
     body: str
@@ -25,6 +30,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty
     when: Interval | None
     statements: tuple[str, ...]
+    course: Course | None = None
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,12 +8,16 @@ import msgspec
 from msgspec import Meta
 
 from selon.dossier.contract.story import PassageEntry
-from selon.model import Approx, Certainty, ClaimStatus, Interval, Number, Stance
+from selon.model import Approx, Certainty, ClaimStatus, Course, Interval, Number, Stance
 from selon.model.claims import ChangeKind, CheckKind, Reserve
 
 Difference = Literal["negation", "number", "wording", "shortened", "inflection", "identical"]
 EdgeKind = Literal["voice", "relay", "report", "copy"]
 EdgeDoubt = Literal["", "order", "reworded", "conditional", "unnamed", "voice"]
+_COURSE = (
+    "What the body does about a measure that it decides: `holds` to it or brings it in, `adjusts`, `suspends` or"
+    " `drops` it (or refuses it), or still `weighs` it; null for other claims."
+)
 StatementIds = Annotated[tuple[str, ...], Meta(description="Ids of the statements that it rests on.")]
 
 
@@ -26,6 +30,7 @@ class PositionEntry(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Annotated[Certainty, Meta(description="How sure it is made.")]
     when: Annotated[Interval | None, Meta(description="When it was taken.")]
     statements: StatementIds
+    course: Annotated[Course | None, Meta(description=_COURSE)] = None
 
 
 class EdgeEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +102,7 @@ class ChangeSide(msgspec.Struct, frozen=True, kw_only=True):
 
     stance: Annotated[Stance | None, Meta(description="Stance, for a position.")] = None
     certainty: Annotated[Certainty | None, Meta(description="Certainty, for a position.")] = None
+    course: Annotated[Course | None, Meta(description=_COURSE)] = None
     low: Annotated[Number | None, Meta(description="Lower bound, for a figure.")] = None
     high: Annotated[Number | None, Meta(description="Upper bound, for a figure.")] = None
     approx: Annotated[Approx | None, Meta(description="How the number is meant, for a figure.")] = None

@@ -15,9 +15,13 @@ _WORDS, _LABEL = 120, 90
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a change: its mark (None for a number), its words, who said it (when not the body), its days."""
+    """One side of a change: its words, who said it (when not the body), its days.
+
+    A stance has a mark; `how` is what it does in a word, or what the body does about a measure. A number has neither.
+    """
 
     mark: Shade | None
+    how: str
     words: Cited
     who: str
     days: str
@@ -76,8 +80,10 @@ def _what(index: Index, change: ChangeEntry) -> str:
 def _side(index: Index, change: ChangeEntry, side: ChangeSide) -> Side:
     words = index.cite_figure(side.figures[-1]) if side.figures else index.cite_statement(side.statements[-1], _WORDS)
     actor = index.statements[side.statements[-1]].actor if side.statements else None
+    mark = shade(side.stance, side.certainty) if side.stance and not side.course else None
     return Side(
-        mark=shade(side.stance, side.certainty) if side.stance else None,
+        mark=mark,
+        how=index.say(f"course.{side.course}") if side.course else index.say(f"shade.{mark}") if mark else "",
         words=words,
         who=index.name(actor) if actor and actor != change.body else "",
         days=index.say.dated(side.when),
