@@ -95,3 +95,24 @@ def test_one_crowd_under_two_nouns_is_one_series_and_that_of_a_town_another():
     later = story.count(second, None, "700 manifestants", 700, "manifestant")
     town = story.count(second, None, "80 personnes", 80, "personne")
     assert {s.figures for s in series(story.coverage())} == {(whole, later), (part, town)}
+
+
+def test_a_group_whose_people_are_counted_for_one_deed_is_known_by_its_name():
+    text = "{} bonnets verts ont défilé à Louvière."
+    story = Telling()
+    for number in (310, 420, 530):
+        one = story.tell(article(f"journal-{number}", text.format(number), 6))
+        story.count(one, None, f"{number} bonnets verts", number, "bonnet vert")
+    last = story.tell(article("radio", "La police a décompté 640 « bonnets ». Le marché vend 80 écharpes.", 6))
+    told = story.count(last, None, "640 « bonnets", 640, "bonnet")
+    other = story.count(last, None, "80 écharpes", 80, "écharpe")
+    found = things(story.coverage())
+    assert (found.get(told), found.get(other)) == (Thing("gathered"), None)
+
+
+def test_a_group_of_which_too_little_is_told_is_not():
+    story = Telling()
+    one = story.tell(article("journal", "Il y a 310 bonnets verts. Ici 420 bonnets verts ont défilé.", 6))
+    ids = [story.count(one, None, f"{n} bonnets verts", n, "bonnet vert") for n in (310, 420)]
+    found = things(story.coverage())
+    assert [found.get(i) for i in ids] == [None, Thing("gathered")]

@@ -19,6 +19,7 @@ from selon.link.coverage import Counted, Coverage
 from selon.link.places import places_in
 from selon.link.whole_words import has
 from selon.link.words import TOKEN, plain, stem
+from selon.model import Figure
 from selon.text import Span, folded
 
 BEHIND = 90
@@ -26,6 +27,9 @@ BEHIND = 90
 
 AHEAD = 160
 """The same in front of it."""
+
+GROUP, MOSTLY = 3, 0.8
+"""How often a story tells what the people of a group are counted for, and how often the same, until that is known."""
 
 _STOP = re.compile(r"[.;:!?\n]")
 _AND = re.compile(r" et (?:l[ae]s? )?$")
@@ -46,11 +50,34 @@ def things(coverage: Coverage) -> dict[str, Thing]:
     for counted in coverage.figures:
         if counted.figure.unread is None:
             by_article.setdefault(counted.article.id, []).append(counted)
-    capital = _capital(coverage)
-    found: dict[str, Thing] = {}
-    for own in by_article.values():
-        found.update(_Reader(own, coverage.lexicon, capital).things())
+    capital, lexicon = _capital(coverage), coverage.lexicon
+    found = {
+        id_: thing for own in by_article.values() for id_, thing in _Reader(own, lexicon, capital).things().items()
+    }
+    groups = _groups(coverage, found)
+    for own in by_article.values() if groups else ():
+        if any(_noun(c.figure, lexicon) in groups for c in own):
+            found.update(_Reader(own, lexicon, capital, groups).things())
     return found
+
+
+def _groups(coverage: Coverage, found: Mapping[str, Thing]) -> dict[str, str]:
+    """Return the deeds of groups by the noun that their names start with, where their people are counted for one.
+
+    So a group that a story is about (`2000 gilets jaunes ont défilé`) is known where its name alone is counted.
+    """
+    told: dict[str, Counter[str]] = {}
+    for counted in coverage.figures:
+        thing = found.get(counted.figure.id)
+        if thing is not None and " " in counted.figure.counted:
+            told.setdefault(_noun(counted.figure, coverage.lexicon), Counter())[thing.deed] += 1
+    known = {*_deeds(coverage.lexicon), *_people(coverage.lexicon)}
+    most = {noun: min(deeds, key=lambda d: (-deeds[d], d)) for noun, deeds in told.items() if noun not in known}
+    return {n: d for n, d in most.items() if told[n][d] >= max(GROUP, MOSTLY * told[n].total())}
+
+
+def _noun(figure: Figure, lexicon: Lexicon) -> str:
+    return stem(figure.counted.lower().split()[0], lexicon.language) if figure.counted else ""
 
 
 def _capital(coverage: Coverage) -> str:
@@ -67,12 +94,14 @@ def _capital(coverage: Coverage) -> str:
 class _Reader:
     """What the figures of one article count."""
 
-    def __init__(self, own: Sequence[Counted], lexicon: Lexicon, capital: str) -> None:
+    def __init__(
+        self, own: Sequence[Counted], lexicon: Lexicon, capital: str, groups: Mapping[str, str] | None = None
+    ) -> None:
         self.own = own
         self.text = own[0].article.text
         self.lexicon = lexicon
         self.capital = capital
-        self.deeds = _deeds(lexicon)
+        self.deeds = {**_deeds(lexicon), **(groups or {})}
         self.nouns = _nouns(lexicon)
         self.known: Concepts = concepts(lexicon)
         self.found: dict[str, Thing] = {}
@@ -94,7 +123,7 @@ class _Reader:
         chosen = at + 1 < len(self.own) and figure.part_of == self.own[at + 1].figure.id
         behind, ahead = self._behind(at + 1 if chosen else at), self._ahead(at)
         before = self._before(at)
-        noun = stem(figure.counted.lower().split()[0], self.lexicon.language) if figure.counted else ""
+        noun = _noun(figure, self.lexicon)
         deed = self._deed(noun, counted, behind, ahead)
         if not deed and before is not None and (not noun or figure.scope == "recalled" or figure.part_of):
             deed = before.deed
