@@ -41,6 +41,7 @@ class SeriesView:
     told: str
     planned: bool
     bounded: bool
+    ranged: bool
     logarithmic: bool
     mentions: Folds[Mention]
 
@@ -136,6 +137,7 @@ def _points(index: Index, figures: Sequence[FigureEntry]) -> list[Point]:
             giver=giver,
             who=who,
             text=index.say.bounds(low, high, figure.approx),
+            words=known.words if known else cited.words,
             href=known.href if known else cited.href,
             address=known.address if known else cited.address,
             count=known.count + 1 if known else 1,
@@ -153,7 +155,8 @@ def _series(index: Index, key: str, label: str, points: Sequence[Point], mention
         charts=charts,
         told=told,
         planned=any(p.planned for p in points),
-        bounded=any(p.low is None or p.high is None for p in points),
+        bounded=any(p.bound for p in points),
+        ranged=any(len(set(p.ends)) > 1 for p in points),
         logarithmic=charts[0].logarithmic,
         mentions=mentions,
     )
