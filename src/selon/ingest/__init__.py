@@ -10,7 +10,7 @@ from selon.ingest.dossiers import dossier_of_files, dossier_of_story, dossier_of
 from selon.ingest.hearing import actor_statements
 from selon.ingest.keeping import whole_story
 from selon.ingest.locating import located
-from selon.ingest.placement import regroup
+from selon.ingest.placement import named_articles, regroup
 from selon.ingest.restating import (
     Edit,
     Standing,
@@ -57,6 +57,7 @@ __all__ = [
     "merge_actors",
     "merge_claims",
     "merge_stories",
+    "named_articles",
     "read_and_annotate",
     "reader",
     "regroup",

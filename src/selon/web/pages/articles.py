@@ -60,7 +60,7 @@ def passages(request: Request, desk: Asked, story: StoryName, article: Ident) ->
 @router.get("/articles/{article}")
 def anywhere(desk: Asked, article: Ident) -> Response:
     """Lead to an article in its story."""
-    return onward(StoryPages(desk.story_of(article).story, desk.settings.read_only).article(article))
+    return onward(StoryPages(desk.home_of(article), desk.settings.read_only).article(article))
 
 
 def _rejected(entry: ArticleEntry, told: Statement, made: Correction) -> Rejected:
