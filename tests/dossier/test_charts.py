@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+import msgspec
 import pytest
+from dam_story import Maker
 from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.dossier.chart import draw
+from selon.dossier.passages import Index
 from selon.dossier.phrases import Phrases
 from selon.dossier.points import ARROW, NARROW, WIDE, Board, Point
+from selon.dossier.views import figures
+from selon.dossier.views.figures import POINTS_AT_MOST, telling
+from selon.model import Series
 
 
 def point(day: int, value: float, who: str, **more: object) -> Point:
@@ -72,6 +78,28 @@ def test_a_range_is_drawn_from_its_low_to_its_high_end() -> None:
     assert wide.y == exact.y
     assert wide.top < wide.y < wide.bottom
     assert exact.top == exact.bottom
+
+
+def test_of_many_points_those_show_that_are_given_most_often_then_those_of_givers_who_come_back() -> None:
+    often = [point(3, 90 + n, "A", count=2) for n in range(POINTS_AT_MOST - 2)]
+    back = [point(1, 10, "B"), point(2, 20, "B")]
+    own = [point(4, n, f"Article {n}", own=True) for n in range(40)]
+    assert telling([*own, *often, *back]) == [*often, *back]
+    assert telling(own[:3]) == own[:3]
+
+
+def test_what_several_articles_say_themselves_is_one_point_and_what_somebody_says_another(maker: Maker) -> None:
+    published = maker.articles["depeche"].published
+    given = (("o1", "400 foyers", 70), ("o2", "Barrage", 70), ("o3", "foyers", 80), ("o4", "400 foyers avaient", 70))
+    for key, words, low in given:
+        article = "reprise" if key == "o2" else "depeche"
+        maker.articles[article] = msgspec.structs.replace(maker.articles[article], published=published)
+        giver = {"giver": "prefecture", "speaker": "La préfecture", "statement": "s1"} if key == "o4" else {}
+        maker.count(key, article, words, low, low, counted="barque", **giver)
+    maker.links["series"] = (Series(id="series-barque", label="barque", figures=("o1", "o2", "o3", "o4")),)
+    shown = figures.figures(Index(maker.dossier(), Phrases("fr"))).series[0].charts[0].dots
+    told = {(d.point.text, d.point.name, d.point.count) for d in shown}
+    assert told == {("70", "2 articles", 2), ("70", "État", 1), ("80", "Agence Ponant", 1)}
 
 
 values = st.floats(-1e6, 1e21) | st.floats(0, 2) | st.integers(0, 10**4) | st.just(10**18)

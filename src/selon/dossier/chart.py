@@ -12,7 +12,7 @@ from selon.dossier.phrases import Phrases
 from selon.dossier.points import ARROW, Board, Join, Label, Place, Point, Reach
 from selon.model import Number
 
-_NEAR = 13
+_NEAR, _ASIDE = 13, 3  # how far from one another points are clear, and how many steps aside one may stand
 _DAY_LETTER = 8.5  # width of a letter of a day's label, with some air
 _FAR = 8  # times the middle value: from there on a scale from 0 presses half of the points to the ground
 _LEAST = 1e-9
@@ -60,7 +60,7 @@ def draw(points: Sequence[Point], board: Board, say: Phrases) -> Chart:
         board=board,
         floor=floor,
         rules=tuple((_height(scale.share(v), board), say.number(_plain(v))) for v in scale.rules),
-        days=_ticks(points, places, board, say),
+        days=_ticks(points, board, say),
         links=tuple((f"M{x} {y}L{u} {v}", dashed) for (x, y), (u, v), dashed in links),
         dots=tuple(
             Dot(p, x, y, *ends, last=p.day == last, label=labels.get(i))
@@ -127,15 +127,20 @@ def _reach(point: Point, y: int, scale: _Scale, board: Board) -> Reach:
     return min(ends), max(ends)
 
 
+def _columns(points: Sequence[Point], board: Board) -> dict[dt.date, int]:
+    """Return where each day stands from left to right."""
+    first, last = min(p.day for p in points), max(p.day for p in points)
+    width, days = board.width - board.left - board.right, (last - first).days
+    return {p.day: round(board.left + ((p.day - first).days / days if days else 0.5) * width) for p in points}
+
+
 def _places(points: Sequence[Point], heights: Sequence[int], reach: Sequence[Reach], board: Board) -> list[Place]:
     """Return where the points stand; one that would hide another moves beside it, as near to its day as it can."""
-    first, last = min(p.day for p in points), max(p.day for p in points)
-    days = (last - first).days
+    columns = _columns(points, board)
     places: list[Place] = []
     for point, y, (top, bottom) in zip(points, heights, reach, strict=True):
-        share = (point.day - first).days / days if days else 0.5
-        x = round(board.left + share * (board.width - board.left - board.right))
-        beside = (x + _NEAR * step * way for step in range(board.width // _NEAR) for way in (1, -1))
+        x = columns[point.day]
+        beside = (x + _NEAR * step * way for step in range(_ASIDE + 1) for way in (1, -1))
         level = [u for (u, _), (a, b) in zip(places, reach, strict=False) if a - _NEAR < bottom and top < b + _NEAR]
         free = (at for at in beside if 0 < at < board.width and all(abs(at - u) >= _NEAR for u in level))
         places.append((next(free, x), y))
@@ -146,13 +151,10 @@ def _plain(value: float) -> Number:
     return int(value) if value == int(value) else round(value, 3)
 
 
-def _ticks(points: Sequence[Point], places: Sequence[Place], board: Board, say: Phrases) -> tuple[tuple[int, str], ...]:
+def _ticks(points: Sequence[Point], board: Board, say: Phrases) -> tuple[tuple[int, str], ...]:
     """Return the days on which something was said, as many as fit, the last one always."""
-    by_day: dict[dt.date, int] = {}
-    for point, (x, _) in zip(points, places, strict=True):
-        by_day.setdefault(point.day, x)
     kept: list[tuple[int, str]] = []
-    for day, x in sorted(by_day.items(), reverse=True):
+    for day, x in sorted(_columns(points, board).items(), reverse=True):
         words = say.day(day)
         if all(abs(x - other) >= max(board.tick, _DAY_LETTER * (len(words) + len(near)) / 2) for other, near in kept):
             kept.append((x, words))

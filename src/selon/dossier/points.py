@@ -44,7 +44,7 @@ class Point:
     """A number given by somebody on a day.
 
     `giver` is a key, `who` a name, `text` the number as we write it, `count` how many mentions the point stands for;
-    `words` are those of the first of them, and `href` leads there.
+    `words` are those of the first of them, and `href` leads there. `own`: articles give it in their own name.
     """
 
     day: dt.date
@@ -58,6 +58,7 @@ class Point:
     href: str
     address: str
     count: int = 1
+    own: bool = False
 
     @property
     def value(self) -> float:

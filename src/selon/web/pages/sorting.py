@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from selon.dossier.views.reading import headline
 from selon.ingest import named_articles
 from selon.web.api.asked import Asked, StoryName
 from selon.web.correcting import correct
@@ -30,7 +31,7 @@ def sorting(request: Request, desk: Asked, story: StoryName) -> Response:
         "say": index.say,
         "named": named_articles(desk.ledger).get(articles[0].id),
         "others": [line for line in lines if line.id != held.story],
-        "articles": [(a.id, a.title or a.label, index.names[a.id]) for a in articles],
+        "articles": [(a.id, headline(a) or a.label, index.names[a.id]) for a in articles],
         "pages": index.pages,
     }
     return page(request, "sorting.html.j2", context)
