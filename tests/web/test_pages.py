@@ -91,6 +91,14 @@ def test_long_lists_come_in_portions(reader: TestClient, monkeypatch: pytest.Mon
     assert reader.get(f"{path}?offset=99999").status_code == 200
 
 
+def test_what_is_said_of_a_claim_stands_by_date(reader: TestClient) -> None:
+    shown = max(reader.get(f"/api/v1{STORY}/claims").json()["data"], key=lambda claim: len(claim["statements"]))
+    page = reader.get(f"{STORY}/claims/{shown['id']}").text
+    days = re.findall(r'<li><p class="when">(\d+)\W+mars', page)
+    assert len(days) > 3
+    assert days == sorted(days, key=int)
+
+
 def test_every_link_of_every_page_leads_somewhere(reader: TestClient) -> None:
     targets = {
         href for path in every_page(reader) for href in re.findall(r'(?:href|src)="(/[^"#]*)', reader.get(path).text)
