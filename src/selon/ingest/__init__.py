@@ -7,7 +7,7 @@ from selon.ingest.claiming import find_claim, merge_claims, split_claim, undo_cl
 from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story, dossier_of_whole
-from selon.ingest.hearing import actor_statements
+from selon.ingest.hearing import said_elsewhere
 from selon.ingest.keeping import whole_story
 from selon.ingest.locating import located
 from selon.ingest.placement import named_articles, regroup
@@ -34,7 +34,6 @@ __all__ = [
     "Standing",
     "Taken",
     "Upload",
-    "actor_statements",
     "actors_of_story",
     "add",
     "add_copy",
@@ -63,6 +62,7 @@ __all__ = [
     "regroup",
     "reject_copy",
     "reject_statement",
+    "said_elsewhere",
     "split_actor",
     "split_claim",
     "split_story",
