@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, expect
 
 from selon.web.settings import UPLOAD_BYTES
 
-
 STORY = "/stories/bac"
 
 
