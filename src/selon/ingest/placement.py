@@ -54,12 +54,28 @@ def named_articles(ledger: Ledger, corrections: Sequence[Correction] | None = No
     return {id_: name for id_, name in named.items() if id_ in there}
 
 
+def _misnamed(ledger: Ledger) -> set[str]:
+    """Return the articles of corrections that are in a story of a name and should not, or should and are not.
+
+    What one correction or one name changes may change what others say of further articles.
+    """
+    from selon.store import named_story_id  # noqa: PLC0415
+
+    corrections = ledger.corrections("stories")
+    named = named_articles(ledger, corrections)
+    marked = {mark.article for made in corrections for mark in made.marks}
+    ids = {name: named_story_id(name) for name in {*named.values(), *ledger.assignments().values()}}
+    known = set(ids.values())
+    homes = ledger.homes(marked)
+    return {a for a, home in homes.items() if (home in known or a in named) and home != ids.get(named.get(a, ""))}
+
+
 def place(ledger: Ledger, watch: Watch, touched: Sequence[str] = ()) -> None:
     """Do what `regroup` says, and tell how far it is."""
     done = False
     while not done:  # another process may group at the same time
         after = ledger.grouping(_made_with())
-        waiting = sorted({*ledger.unplaced(), *ledger.known(touched)})
+        waiting = sorted({*ledger.unplaced(), *ledger.known(touched), *_misnamed(ledger)})
         if not waiting:
             return
         watch.step("link", 0, len(waiting))
