@@ -11,6 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from opening import DESK, TELEPHONE, Opened, opened
 from playwright.sync_api import Browser, expect
 
+from selon.web.settings import UPLOAD_BYTES
+
 STORY = "/stories/bac"
 
 
@@ -123,6 +125,15 @@ def test_articles_are_added_and_what_became_of_each_is_told(
         expect(shown.page.get_by_role("button", name="Ajouter au registre")).to_be_enabled()
         assert shown.complaints == []
         assert shown.requests.count(desk + "/add") == 2, "the form came, and was sent once"
+
+
+def test_too_much_at_once_is_said_before_it_is_sent(browser: Browser, desk: str) -> None:
+    with opened(browser, desk + "/add", TELEPHONE) as shown:
+        file = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a" * (UPLOAD_BYTES + 1)}
+        shown.page.locator("#files").set_input_files([file])  # type: ignore[list-item]
+        shown.page.get_by_role("button", name="Ajouter au registre").click()
+        assert "plus de 25 Mo" in shown.page.locator("#progress").inner_text()
+        assert shown.requests.count(desk + "/add") == 1, "the form came, and nothing was sent"
 
 
 def test_claims_are_merged_and_the_merge_is_undone(browser: Browser, desk: str, pages: dict[str, str]) -> None:

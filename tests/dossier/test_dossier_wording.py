@@ -12,11 +12,9 @@ from typing import get_args
 import pytest
 
 import selon.dossier
-from selon.dossier.chart import draw
 from selon.dossier.contract.findings import Difference, EdgeDoubt
 from selon.dossier.marks import SHADES
 from selon.dossier.phrases import LANGUAGES, Phrases, catalogue
-from selon.dossier.points import NARROW, WIDE, Point
 from selon.dossier.views.positions import Rank
 from selon.dossier.views.sides import Row
 from selon.link import quotations
@@ -154,52 +152,3 @@ def test_days_are_written_as_they_are_known() -> None:
     assert say.days(days((2023, 1, 1), (2023, 12, 31))) == "2023"
     assert say.days(days((2023, 5, 2), (2023, 5, 2))) == "2\u00a0mai\u00a02023"
     assert say.days(None) == "sans date"
-
-
-def point(day: int, value: float, who: str, **more: object) -> Point:
-    told = {"low": value, "high": value, "planned": False, "text": str(value), "href": "#a1-0-1", "address": "x:0-1"}
-    return Point(day=dt.date(2031, 5, day), giver=who, who=who, **{**told, **more})
-
-
-def test_points_stand_by_day_and_value_and_lines_join_one_giver_s_numbers() -> None:
-    points = [point(1, 100, "A"), point(2, 50, "B"), point(3, 200, "A")]
-    chart = draw(points, WIDE, Phrases("fr", 2031))
-    xs, ys = [d.x for d in chart.dots], [d.y for d in chart.dots]
-    assert xs == [150, 448, 746]
-    assert ys[1] > ys[0] > ys[2]
-    assert chart.links == ((f"M{xs[0]} {ys[0]}L{xs[2]} {ys[2]}", False),)
-    assert [w for _, w in chart.rules] == ["50", "100", "150", "200"]
-    assert [w for _, w in chart.days] == ["1\u00a0mai", "2\u00a0mai", "3\u00a0mai"]
-    assert not chart.logarithmic
-
-
-def test_a_far_outlier_makes_the_scale_logarithmic() -> None:
-    points = [point(1, 100, "A"), point(2, 50, "B"), point(3, 90000, "C")]
-    chart = draw(points, WIDE, Phrases("fr", 2031))
-    assert chart.logarithmic
-    assert [w for _, w in chart.rules] == ["100", "1\u202f000", "10\u202f000", "100\u202f000"]
-
-
-@pytest.mark.parametrize("board", [WIDE, NARROW])
-def test_no_label_lies_on_another_or_leaves_the_board(board: object) -> None:
-    points = [point(d, 100 + 37 * d % 90, f"Acteur {d % 4}") for d in range(1, 29)]
-    chart = draw(points, board, Phrases("fr", 2031))
-    boxes = []
-    for dot in chart.dots:
-        if dot.label:
-            width = max(len(dot.point.text) * board.number_letter, len(dot.point.who) * board.name_letter)
-            left = dot.label.x - (width if dot.label.ends else 0)
-            boxes.append((left, dot.label.y - 13, left + width, dot.label.y + board.line + 4))
-    assert len(boxes) >= 5
-    assert all(a >= 0 and c <= board.width and b >= 0 and d <= board.height for a, b, c, d in boxes)
-    assert not [
-        (one, two)
-        for i, one in enumerate(boxes)
-        for two in boxes[:i]
-        if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-    ]
-
-
-def test_one_day_and_zero_make_a_chart_too() -> None:
-    chart = draw([point(1, 0, "A"), point(1, 0, "B")], NARROW, Phrases("fr", 2031))
-    assert len({(d.x, d.y) for d in chart.dots}) == 2

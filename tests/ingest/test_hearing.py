@@ -1,4 +1,4 @@
-"""Everything that somebody said: in a story whatever the articles call them, elsewhere under a whole name."""
+"""What somebody says in other stories: under a whole name, and not who was split off."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from selon.errors import ActorNotFound
-from selon.ingest import actor_statements, split_actor
+from selon.ingest import said_elsewhere, split_actor
 from selon.model import Annotations, Article, Interval, LocalActor, Statement, Story, article_id, statement_id
 from selon.store import Ledger
 from selon.text import Span
@@ -66,25 +65,24 @@ def paths(lines: list[object], ledger: Ledger) -> list[str | None]:
     return [by_id[line.article] for line in lines]  # type: ignore[attr-defined]
 
 
-def test_in_the_story_by_any_name_elsewhere_by_a_whole_one(ledger: Ledger) -> None:
-    total, lines = actor_statements(ledger, "g-quay", "Ivo Lastre", 9)
-    assert (total, paths([*lines], ledger)) == (4, ["2.txt", "1.txt", "5.txt", "3.txt"])
+NAMES = ("Ivo Lastre", "Lastre")
+
+
+def test_elsewhere_somebody_is_looked_for_under_a_whole_name(ledger: Ledger) -> None:
+    total, lines = said_elsewhere(ledger, "g-quay", "person", NAMES, 9)
+    assert (total, paths([*lines], ledger)) == (2, ["5.txt", "3.txt"])
+    assert said_elsewhere(ledger, "g-quay", "body", NAMES, 9)[0] == 3
+    assert said_elsewhere(ledger, "g-quay", "anonymous", NAMES, 9) == (0, [])
 
 
 def test_it_comes_in_portions(ledger: Ledger) -> None:
-    _, every = actor_statements(ledger, "g-quay", "Ivo Lastre", 9)
-    for size in (1, 2, 3):
-        portions = [actor_statements(ledger, "g-quay", "Ivo Lastre", size, at) for at in range(0, 5, size)]
-        assert {total for total, _ in portions} == {4}
-        assert [line for _, lines in portions for line in lines] == every
+    _, every = said_elsewhere(ledger, "g-quay", "person", NAMES, 9)
+    portions = [said_elsewhere(ledger, "g-quay", "person", NAMES, 1, at) for at in range(3)]
+    assert {total for total, _ in portions} == {2}
+    assert [line for _, lines in portions for line in lines] == every
 
 
 def test_who_was_split_off_is_somebody_else(ledger: Ledger) -> None:
     split_actor(ledger, "g-bank", "Ivo Lastre", [ELSEWHERE[0].id], "Vera", NOON)
-    total, lines = actor_statements(ledger, "g-quay", "Ivo Lastre", 9)
-    assert (total, paths([*lines], ledger)) == (3, ["2.txt", "1.txt", "5.txt"])
-
-
-def test_somebody_whom_the_story_does_not_have_is_not_found(ledger: Ledger) -> None:
-    with pytest.raises(ActorNotFound):
-        actor_statements(ledger, "g-mill", "Ada Ferré", 9)
+    total, lines = said_elsewhere(ledger, "g-quay", "person", NAMES, 9)
+    assert (total, paths([*lines], ledger)) == (1, ["5.txt"])

@@ -15,6 +15,7 @@ from selon.ingest import regroup
 from selon.ingest.annotating import LANGUAGE
 from selon.lexicon import load
 from selon.link.grouping import group, one_story
+from selon.link.regrouped import named_after
 from selon.link.sketching import likeness
 from selon.model import Annotations, Article, Correction, Dating, Mark, Sketch, Story, article_id
 from selon.store import Ledger, named_story_id
@@ -66,6 +67,12 @@ def at_once(
     articles: Sequence[Article], named: dict[str, Sequence[Article]], corrections: Sequence[Correction] = ()
 ) -> list[Story]:
     """What a ledger should hold, from all articles together."""
+    by_name: dict[str, list[Article]] = {name: [] for name in named}
+    names = named_after({a.id: name for name, own in named.items() for a in own}, corrections)
+    for one in articles:
+        if one.id in names:
+            by_name[names[one.id]].append(one)
+    named = by_name
     known, lexicon = {a.id: annotations(a) for a in articles}, load(LANGUAGE)
     placed = {a.id for own in named.values() for a in own}
     stories = list(group([a for a in articles if a.id not in placed], known, lexicon, corrections))

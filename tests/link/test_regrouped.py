@@ -7,7 +7,7 @@ from quarry_story import article
 
 from selon.lexicon import load
 from selon.link import group
-from selon.link.regrouped import regrouped
+from selon.link.regrouped import named_after, regrouped
 from selon.model import Correction, Mark
 
 WHEN = dt.datetime(2025, 4, 1, tzinfo=dt.UTC)
@@ -30,6 +30,14 @@ def test_a_merge_brings_whole_groups_together():
 
 def test_a_split_takes_the_marked_articles_out_and_no_others():
     assert ids(regrouped([[A, B, C], [D]], [correction("split", [B, C])])) == ids([[A], [B, C], [D]])
+
+
+def test_what_is_merged_with_a_named_story_takes_its_name_and_what_is_split_off_loses_it():
+    named = {A: "Crue", B: "Crue", C: "Digue"}
+    assert named_after(named, [correction("merge", [D, B])]) == named | {D: "Crue"}
+    assert named_after(named, [correction("merge", [C, A, B])]) == dict.fromkeys([A, B, C], "Digue")
+    both = [correction("split", [A], 1), correction("merge", [D, A], 2)]
+    assert named_after(named, both) == {B: "Crue", C: "Digue"}
 
 
 def test_the_last_word_counts():

@@ -112,10 +112,19 @@ def test_stories_are_split_and_merged_again(client: TestClient) -> None:
     assert "Le pont de Varmelle" in client.get("/corrections").text
 
 
-def test_a_story_that_a_person_named_says_so(client: TestClient) -> None:
-    page = client.get(f"{STORY}/sorting").text
+def test_a_story_that_a_person_named_is_split_and_merged_again(client: TestClient) -> None:
+    path = f"{STORY}/sorting"
+    page = client.get(path).text
     assert "Une personne a nommé ce dossier" in page
-    assert "<form" not in page.partition("<main")[2]
+    apart = re.findall(r'name="article" value="([^"]+)"', page)[-3:]
+    named = get(client, STORY)["story"]["id"]
+    assert named in send(client, path, kind="split", article=apart)
+    stories = {s["id"]: s["articles"] for s in get(client, "/stories")}
+    assert (sum(stories.values()), stories.pop(named)) == (12, 9)
+    assert "Une personne a nommé ce dossier" not in client.get(f"/stories/{min(stories)}/sorting").text
+    for other in stories:
+        assert named in send(client, f"/stories/{other}/sorting", kind="merge", other=named)
+    assert {s["id"]: s["articles"] for s in get(client, "/stories")} == {named: 12}
 
 
 def test_a_rejected_statement_is_seen_with_its_article_and_counts_nowhere(client: TestClient) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from desks import TestClient, client_of
 
-from selon.web.pages import stories
+from selon.web.pages import actors, stories
 
 STORY = "/stories/bac"
 TOKEN = "a-token-of-some-length-3141"
@@ -72,6 +72,31 @@ def test_every_passage_leads_to_a_place_on_its_article(reader: TestClient) -> No
             article, _, anchor = href.partition("#")
             pages.setdefault(article, reader.get(article).text)
             assert f'id="{anchor}"' in pages[article], href
+
+
+def test_long_lists_come_in_portions(reader: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = f"{STORY}/actors"
+    whole = links(reader, path, "actors")
+    monkeypatch.setattr(actors, "PORTION", 5)
+    found, at = [], path
+    while at:
+        page = reader.get(at).text
+        listed = page.partition("<tbody>")[2]
+        found += re.findall(r'<th scope="row"><a href="([^"]+)"', listed)
+        at = "".join(re.findall(r'href="([^"]+)" rel="next"', page)).replace("&amp;", "&")
+    assert set(found) == set(whole)
+    assert len(found) == len(whole) > 10
+    said = reader.get(found[0]).text.count('<li><p class="when">')
+    assert 5 <= said < reader.get("/api/v1" + found[0]).text.count('"content"') + 5
+    assert reader.get(f"{path}?offset=99999").status_code == 200
+
+
+def test_what_is_said_of_a_claim_stands_by_date(reader: TestClient) -> None:
+    shown = max(reader.get(f"/api/v1{STORY}/claims").json()["data"], key=lambda claim: len(claim["statements"]))
+    page = reader.get(f"{STORY}/claims/{shown['id']}").text
+    days = re.findall(r'<li><p class="when">(\d+)\W+mars', page)
+    assert len(days) > 3
+    assert days == sorted(days, key=int)
 
 
 def test_every_link_of_every_page_leads_somewhere(reader: TestClient) -> None:

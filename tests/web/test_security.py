@@ -160,3 +160,13 @@ def test_addresses_are_read_only_where_that_was_asked_for(client: TestClient) ->
     response = client.post(f"{V1}/articles", json={"url": "https://example.org/"})
     assert response.status_code == 422
     assert "--fetch" in response.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("encoding", ["unicode_escape", "punycode", "undefined", "utf-16", '"utf-7"', "UTF-8x"])
+def test_a_form_in_an_encoding_of_its_own_is_refused(reader: TestClient, encoding: str) -> None:
+    form = '--x\r\nContent-Disposition: form-data; name="token"\r\n\r\n\\ud800\r\n--x--\r\n'
+    kind = "multipart/form-data; boundary=x; charset="
+    response = reader.post("/login", content=form, headers={"Content-Type": kind + encoding})
+    assert response.status_code == 415
+    for known in ("utf-8", '"UTF-8"'):
+        assert reader.post("/login", content=form, headers={"Content-Type": kind + known}).status_code == 403

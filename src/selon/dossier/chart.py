@@ -9,23 +9,26 @@ from dataclasses import dataclass
 
 from selon.dossier.labels import place_labels
 from selon.dossier.phrases import Phrases
-from selon.dossier.points import Board, Join, Label, Place, Point
+from selon.dossier.points import ARROW, Board, Join, Label, Place, Point, Reach
 from selon.model import Number
 
-_NEAR = 13
+_NEAR, _ASIDE = 13, 3  # how far from one another points are clear, and how many steps aside one may stand
 _DAY_LETTER = 8.5  # width of a letter of a day's label, with some air
-_FAR = 20  # times the middle value: from there on a scale from 0 shows nothing of the others
+_FAR = 8  # times the middle value: from there on a scale from 0 presses half of the points to the ground
+_LEAST = 1e-9
 _STEPS = (1, 2, 2.5, 5, 10)
+_BELOW, _ABOVE = (0.5, 1, 2, 5), (1, 2, 5, 10, 20)
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point with its place. `bound` says that the number may be higher (`up`) or lower (`down`)."""
+    """A point with its place, and how far its range or the arrow of its bound reaches (`top`, `bottom`)."""
 
     point: Point
     x: int
     y: int
-    bound: str
+    top: int
+    bottom: int
     last: bool
     label: Label | None
 
@@ -46,20 +49,22 @@ class Chart:
 def draw(points: Sequence[Point], board: Board, say: Phrases) -> Chart:
     """Return the chart of at least one point."""
     floor = board.height - board.bottom
-    scale = _scale([p.value for p in points], board.lines)
+    scale = _scale([float(end) for p in points for end in p.ends], board.lines)
     last = max(p.day for p in points)
-    places = _places(points, scale, board)
+    heights = [_height(scale.share(p.value), board) for p in points]
+    reach = [_reach(p, y, scale, board) for p, y in zip(points, heights, strict=True)]
+    places = _places(points, heights, reach, board)
     links = _links(points, places)
-    labels = place_labels(points, places, links, board)
+    labels = place_labels(points, places, reach, links, board)
     return Chart(
         board=board,
         floor=floor,
         rules=tuple((_height(scale.share(v), board), say.number(_plain(v))) for v in scale.rules),
-        days=_ticks(points, places, board, say),
+        days=_ticks(points, board, say),
         links=tuple((f"M{x} {y}L{u} {v}", dashed) for (x, y), (u, v), dashed in links),
         dots=tuple(
-            Dot(p, x, y, "up" if p.high is None else "down" if p.low is None else "", p.day == last, labels.get(i))
-            for i, (p, (x, y)) in enumerate(zip(points, places, strict=True))
+            Dot(p, x, y, *ends, last=p.day == last, label=labels.get(i))
+            for i, (p, (x, y), ends) in enumerate(zip(points, places, reach, strict=True))
         ),
         logarithmic=scale.logarithmic,
     )
@@ -67,7 +72,7 @@ def draw(points: Sequence[Point], board: Board, say: Phrases) -> Chart:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """From values to shares of the height: from `low` (0 unless logarithmic) to `high`; `rules` are its grid lines."""
+    """From values to shares of the height: from `low` to `high`; `rules` are its grid lines."""
 
     low: float
     high: float
@@ -76,24 +81,34 @@ class _Scale:
 
     def share(self, value: float) -> float:
         if self.logarithmic:
-            return math.log10(max(value, self.low) / self.low) / math.log10(self.high / self.low)
-        return value / self.high
+            return math.log10(value / self.low) / math.log10(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
 
 
 def _scale(values: Sequence[float], lines: int) -> _Scale:
-    """Return a scale from 0, or a logarithmic one where the highest value would press the others to the ground."""
-    highest = max(values)
-    if highest <= 0:
-        return _Scale(0.0, 1.0, (1.0,), logarithmic=False)
-    middle = sorted(values)[len(values) // 2]
-    if min(values) > 0 and highest > _FAR * middle:
-        low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(highest))
-        return _Scale(10.0**low, 10.0**high, tuple(10.0**p for p in range(low + 1, high + 1)), logarithmic=True)
-    rough = highest / lines
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(s * power for s in _STEPS if s * power >= rough * 0.999)
-    count = int(highest / step + 1e-9)
-    return _Scale(0.0, max(highest, step), tuple(step * i for i in range(1, max(count, 1) + 1)), logarithmic=False)
+    """Return a scale that holds 0, or a logarithmic one where the highest value would press the others to it."""
+    lowest, highest = min(values), max(values)
+    if lowest > _LEAST and highest > _FAR * sorted(values)[len(values) // 2]:
+        return _logarithmic(lowest, highest)
+    low, high = min(0.0, lowest), max(0.0, highest)
+    rough = max((high - low) / lines, _LEAST)
+    step = next(s * _decade(rough) for s in _STEPS if s * _decade(rough) >= rough * 0.999)
+    high = max(high, low + step)
+    rules = (step * i for i in range(math.ceil(low / step), math.floor(high / step + _LEAST) + 1))
+    return _Scale(low, high, tuple(rule for rule in rules if rule != low), logarithmic=False)
+
+
+def _logarithmic(lowest: float, highest: float) -> _Scale:
+    """Return a scale between round numbers, from below `lowest`: no point lies on the ground as if it were 0."""
+    low = max(r * _decade(lowest) for r in _BELOW if r * _decade(lowest) < lowest)
+    high = min(r * _decade(highest) for r in _ABOVE if r * _decade(highest) >= highest)
+    powers = range(math.ceil(math.log10(low)), math.floor(math.log10(high)) + 1)
+    return _Scale(low, high, tuple(10.0**p for p in powers), logarithmic=True)
+
+
+def _decade(value: float) -> float:
+    """Return the power of ten at or below a value."""
+    return 10.0 ** math.floor(math.log10(value))
 
 
 def _height(share: float, board: Board) -> int:
@@ -101,18 +116,34 @@ def _height(share: float, board: Board) -> int:
     return round(floor - share * (floor - board.top))
 
 
-def _places(points: Sequence[Point], scale: _Scale, board: Board) -> list[Place]:
-    """Return where the points stand; one that would hide another moves to the right of it."""
+def _reach(point: Point, y: int, scale: _Scale, board: Board) -> Reach:
+    """Return the top and the bottom of what is drawn at a point: a range, or the arrow of a bound."""
+    match point.bound:
+        case "up":
+            return y - ARROW, y
+        case "down":
+            return y, y + ARROW
+    ends = [_height(scale.share(float(end)), board) for end in point.ends]
+    return min(ends), max(ends)
+
+
+def _columns(points: Sequence[Point], board: Board) -> dict[dt.date, int]:
+    """Return where each day stands from left to right."""
     first, last = min(p.day for p in points), max(p.day for p in points)
-    days = (last - first).days
+    width, days = board.width - board.left - board.right, (last - first).days
+    return {p.day: round(board.left + ((p.day - first).days / days if days else 0.5) * width) for p in points}
+
+
+def _places(points: Sequence[Point], heights: Sequence[int], reach: Sequence[Reach], board: Board) -> list[Place]:
+    """Return where the points stand; one that would hide another moves beside it, as near to its day as it can."""
+    columns = _columns(points, board)
     places: list[Place] = []
-    for point in points:
-        share = (point.day - first).days / days if days else 0.5
-        x = round(board.left + share * (board.width - board.left - board.right))
-        y = _height(scale.share(point.value), board)
-        while any(abs(x - u) < _NEAR and abs(y - v) < _NEAR for u, v in places):
-            x += _NEAR
-        places.append((x, y))
+    for point, y, (top, bottom) in zip(points, heights, reach, strict=True):
+        x = columns[point.day]
+        beside = (x + _NEAR * step * way for step in range(_ASIDE + 1) for way in (1, -1))
+        level = [u for (u, _), (a, b) in zip(places, reach, strict=False) if a - _NEAR < bottom and top < b + _NEAR]
+        free = (at for at in beside if 0 < at < board.width and all(abs(at - u) >= _NEAR for u in level))
+        places.append((next(free, x), y))
     return places
 
 
@@ -120,13 +151,10 @@ def _plain(value: float) -> Number:
     return int(value) if value == int(value) else round(value, 3)
 
 
-def _ticks(points: Sequence[Point], places: Sequence[Place], board: Board, say: Phrases) -> tuple[tuple[int, str], ...]:
+def _ticks(points: Sequence[Point], board: Board, say: Phrases) -> tuple[tuple[int, str], ...]:
     """Return the days on which something was said, as many as fit, the last one always."""
-    by_day: dict[dt.date, int] = {}
-    for point, (x, _) in zip(points, places, strict=True):
-        by_day.setdefault(point.day, x)
     kept: list[tuple[int, str]] = []
-    for day, x in sorted(by_day.items(), reverse=True):
+    for day, x in sorted(_columns(points, board).items(), reverse=True):
         words = say.day(day)
         if all(abs(x - other) >= max(board.tick, _DAY_LETTER * (len(words) + len(near)) / 2) for other, near in kept):
             kept.append((x, words))

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from selon.dossier.points import Board, Join, Label, Place, Point, label_text, name_of
+from selon.dossier.points import Board, Join, Label, Place, Point, Reach
 
 _RADIUS = 7
-_SAMPLES, _ARROW, _AIR = 40, 28, 5
+_SAMPLES, _AIR = 40, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,17 @@ class _Box:
 
 
 def place_labels(
-    points: Sequence[Point], places: Sequence[Place], links: Sequence[Join], board: Board
+    points: Sequence[Point], places: Sequence[Place], reach: Sequence[Reach], links: Sequence[Join], board: Board
 ) -> dict[int, Label]:
     """Return the labels by point. One that crosses a line is taken only where there is no other place."""
     dots = [_Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in places]
-    dots += [_Box(x - 6, y - _ARROW, x + 6, y) for p, (x, y) in zip(points, places, strict=True) if p.high is None]
-    dots += [_Box(x - 6, y, x + 6, y + _ARROW) for p, (x, y) in zip(points, places, strict=True) if p.low is None]
+    dots += [_Box(x - 6, top, x + 6, bottom) for (x, _), (top, bottom) in zip(places, reach, strict=True)]
     lines = [_Box(x, y, x + 1, y + 1) for link in links for x, y in _along(link)]
     floor = board.height - board.bottom
     taken: list[_Box] = []
     labels: dict[int, Label] = {}
     for i in _by_weight(points):
-        width = max(len(label_text(points[i])) * board.number_letter, len(name_of(points[i])) * board.name_letter)
+        width = max(len(points[i].number) * board.number_letter, len(points[i].name) * board.name_letter)
         free = [
             (label, box)
             for label, box in _candidates(*places[i], width, board)

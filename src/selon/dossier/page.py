@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from selon.dossier import points
 from selon.dossier.contract import Dossier
 from selon.dossier.pages import Folder
 from selon.dossier.parts import TEMPLATES, own_pages, parts, shared, whole
@@ -80,7 +79,7 @@ def environment(*folders: Path) -> Environment:
     """Return the templates, those of `folders` before the dossier's: escaping everything, refusing unknown names."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only pages need it
 
-    made = Environment(
+    return Environment(
         loader=FileSystemLoader([*folders, _FOLDER / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -88,8 +87,6 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(label_text=points.label_text, name_of=points.name_of)
-    return made
 
 
 @cache

@@ -26,6 +26,9 @@ from selon.text import Span
 
 # What opens a reported clause: no part of what a reader wants to see quoted on a line of its own.
 _OPENING = re.compile(r"(?:que |qu['’])", re.IGNORECASE)
+# A mark of quotation at an end of what is cited, with what comes with it there.
+_CLOSING = re.compile(r"[.,;]?[ \u00a0\u202f]?[»”][.,;]?\Z")
+_QUOTING = re.compile(r"[«“][ \u00a0\u202f]?")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")  # no-break spaces stay
 
 
@@ -70,6 +73,27 @@ def shortened(parts: Sequence[str], limit: int) -> tuple[tuple[str, ...], bool]:
         kept.append(part)
         room -= len(part)
     return tuple(kept), False
+
+
+def bare(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what stands on a line of its own for a passage of `text`: without the `que` that opens it.
+
+    Nor has it a mark of quotation at one end whose other half it does not hold.
+    """
+    first, *others = spans
+    opening = _OPENING.match(text, first.start, first.end)
+    if opening and opening.end() < first.end:
+        first = Span(opening.end(), first.end)
+    words = "".join(span.of(text) for span in spans)
+    more = sum(map(words.count, "«“")) - sum(map(words.count, "»”"))
+    quoting = _QUOTING.match(text, first.start, first.end) if more > 0 else None
+    if quoting and quoting.end() < first.end:
+        first = Span(quoting.end(), first.end)
+    *before, last = first, *others
+    closing = _CLOSING.search(text, last.start, last.end) if more < 0 else None
+    if closing and closing.start() > last.start:
+        last = Span(last.start, closing.start())
+    return (*before, last)
 
 
 def dates(times: Iterable[Interval | None]) -> str:
@@ -138,25 +162,18 @@ class Index:
         return f"{self.pages.whole('sources') or self.pages.story}#{self.keys[article]}"
 
     def cite_label(self, label: PassageEntry, limit: int | None = None) -> Cited:
-        """Return the passage that names a claim, without the `que` that opens it."""
-        return self.cite(label.article, self._opened(label.article, label.spans), limit)
+        """Return the passage that names a claim, as `bare` gives it."""
+        return self.cite(label.article, bare(self.articles[label.article].text, label.spans), limit)
 
     def cite_statement(self, statement: str, limit: int | None = None) -> Cited:
-        """Return the content of a statement to show, without the `que` that opens it."""
+        """Return the content of a statement to show, as `bare` gives it."""
         told = self.statements[statement]
-        return self.cite(told.article, self._opened(told.article, told.content), limit)
+        return self.cite(told.article, bare(self.articles[told.article].text, told.content), limit)
 
     def cite_figure(self, figure: str) -> Cited:
         """Return a figure's words to show."""
         entry = self.figures[figure]
         return self.cite(entry.article, (entry.span,))
-
-    def _opened(self, article: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-        first, *others = spans
-        opening = _OPENING.match(self.articles[article].text, first.start, first.end)
-        if opening and opening.end() < first.end:
-            first = Span(opening.end(), first.end)
-        return (first, *others)
 
     def body(self, actor: str) -> str:
         """Return the id of the last in the chain of those for whom an actor speaks."""

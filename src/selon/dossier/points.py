@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from selon.model import Number
 
+ARROW = 26
+"""How far the arrow of a bound reaches from its point."""
 _NAME = 28
 Place = tuple[int, int]
+Reach = tuple[int, int]
+"""The top and the bottom of what is drawn at a point."""
 Join = tuple[Place, Place, bool]
 """From one point to the next of the same giver, dashed or not."""
 
@@ -39,8 +43,8 @@ NARROW = Board("narrow", 358, 440, 60, 100, 48, 40, 3, 8.2, 6.9, 15, 46)
 class Point:
     """A number given by somebody on a day.
 
-    `giver` is a key, `who` a name, `text` the number as written, `count` how many mentions the point stands for;
-    `href` leads to the first of them.
+    `giver` is a key, `who` a name, `text` the number as we write it, `count` how many mentions the point stands for;
+    `words` are those of the first of them, and `href` leads there. `own`: articles give it in their own name.
     """
 
     day: dt.date
@@ -50,15 +54,36 @@ class Point:
     giver: str
     who: str
     text: str
+    words: str
     href: str
     address: str
     count: int = 1
+    own: bool = False
 
     @property
     def value(self) -> float:
         """Where the point stands: the middle of a range, the bound where there is one only."""
-        known = [v for v in (self.low, self.high) if v is not None]
-        return float(sum(known)) / len(known)
+        return float(sum(self.ends)) / len(self.ends)
+
+    @property
+    def ends(self) -> tuple[Number, ...]:
+        """Its numbers: two of a range, the same twice of an exact number, one of a bound."""
+        return tuple(v for v in (self.low, self.high) if v is not None)
+
+    @property
+    def bound(self) -> str:
+        """`up` where the number may be higher, `down` where it may be lower, else empty."""
+        return "up" if self.high is None else "down" if self.low is None else ""
+
+    @property
+    def number(self) -> str:
+        """The first line of its label: the number, with how often it was given."""
+        return f"{self.text} (× {self.count})" if self.count > 1 else self.text
+
+    @property
+    def name(self) -> str:
+        """The second line: who gives it, cut where that is long."""
+        return self.who if len(self.who) <= _NAME else self.who[: _NAME - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +93,3 @@ class Label:
     x: int
     y: int
     ends: bool
-
-
-def label_text(point: Point) -> str:
-    """Return a point's first line: its number, with how often it was given."""
-    return f"{point.text} (× {point.count})" if point.count > 1 else point.text
-
-
-def name_of(point: Point) -> str:
-    """Return a point's second line: who gives it, cut where it is long."""
-    return point.who if len(point.who) <= _NAME else point.who[: _NAME - 1].rstrip() + "…"

@@ -7,10 +7,10 @@ from selon.ingest.claiming import find_claim, merge_claims, split_claim, undo_cl
 from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_article, reject_copy, undo_copy
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story, dossier_of_whole
-from selon.ingest.hearing import actor_statements
+from selon.ingest.hearing import said_elsewhere
 from selon.ingest.keeping import whole_story
 from selon.ingest.locating import located
-from selon.ingest.placement import regroup
+from selon.ingest.placement import named_articles, regroup
 from selon.ingest.restating import (
     Edit,
     Standing,
@@ -34,7 +34,6 @@ __all__ = [
     "Standing",
     "Taken",
     "Upload",
-    "actor_statements",
     "actors_of_story",
     "add",
     "add_copy",
@@ -57,11 +56,13 @@ __all__ = [
     "merge_actors",
     "merge_claims",
     "merge_stories",
+    "named_articles",
     "read_and_annotate",
     "reader",
     "regroup",
     "reject_copy",
     "reject_statement",
+    "said_elsewhere",
     "split_actor",
     "split_claim",
     "split_story",

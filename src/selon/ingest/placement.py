@@ -16,7 +16,7 @@ import msgspec
 
 from selon.ingest.annotating import LANGUAGE, reader
 from selon.ingest.watching import Progress, Watch
-from selon.model import Sketched, Story
+from selon.model import Correction, Sketched, Story
 
 if TYPE_CHECKING:
     from selon.store import Ledger
@@ -35,10 +35,39 @@ class _Region(NamedTuple):
 def regroup(ledger: Ledger, progress: Progress | None = None, touched: Iterable[str] = ()) -> None:
     """Place the articles that wait for their story, and look again at the stories of `touched` articles.
 
-    Articles that a person put into a story make that story; the others are grouped by what they are about, and by what
-    persons said of their stories.
+    Articles that a person put into a story make that story, with what other stories were merged with it and without
+    what was split off; the others are grouped by what they are about, and by what persons said of their stories.
     """
     place(ledger, Watch(progress), tuple(touched))
+
+
+def named_articles(ledger: Ledger, corrections: Sequence[Correction] | None = None) -> dict[str, str]:
+    """Return the name of the story of each article that is in one of a name, as persons left it.
+
+    `corrections` are all of stories, where they are known already. Raises StoreError.
+    """
+    from selon.link.regrouped import named_after  # noqa: PLC0415
+
+    said = ledger.corrections("stories") if corrections is None else corrections
+    named = named_after(ledger.assignments(), said)
+    there = ledger.known(named)
+    return {id_: name for id_, name in named.items() if id_ in there}
+
+
+def _misnamed(ledger: Ledger) -> set[str]:
+    """Return the articles of corrections that are in a story of a name and should not, or should and are not.
+
+    What one correction or one name changes may change what others say of further articles.
+    """
+    from selon.store import named_story_id  # noqa: PLC0415
+
+    corrections = ledger.corrections("stories")
+    named = named_articles(ledger, corrections)
+    marked = {mark.article for made in corrections for mark in made.marks}
+    ids = {name: named_story_id(name) for name in {*named.values(), *ledger.assignments().values()}}
+    known = set(ids.values())
+    homes = ledger.homes(marked)
+    return {a for a, home in homes.items() if (home in known or a in named) and home != ids.get(named.get(a, ""))}
 
 
 def place(ledger: Ledger, watch: Watch, touched: Sequence[str] = ()) -> None:
@@ -46,13 +75,13 @@ def place(ledger: Ledger, watch: Watch, touched: Sequence[str] = ()) -> None:
     done = False
     while not done:  # another process may group at the same time
         after = ledger.grouping(_made_with())
-        waiting = ledger.unplaced()
-        if not waiting and not touched:
+        waiting = sorted({*ledger.unplaced(), *ledger.known(touched), *_misnamed(ledger)})
+        if not waiting:
             return
         watch.step("link", 0, len(waiting))
         with watch.on("link"):
             _sketch(ledger, ledger.unsketched(waiting))
-            done = _place(ledger, after, waiting, touched)
+            done = _place(ledger, after, waiting)
     watch.step("link", len(waiting), len(waiting))
 
 
@@ -73,13 +102,14 @@ def _sketch(ledger: Ledger, ids: Sequence[str]) -> None:
         ledger.add_sketches([(a.id, sketch(a, lexicon), keys(shingled(a))) for a in some], likeness)
 
 
-def _place(ledger: Ledger, after: int, waiting: Sequence[str], touched: Sequence[str]) -> bool:
+def _place(ledger: Ledger, after: int, waiting: Sequence[str]) -> bool:
     """Place the articles `waiting`, unless another grouping came since `after`; say whether it is done."""
     from selon.store import Placing  # noqa: PLC0415
 
-    named = ledger.assignments()
+    corrections = ledger.corrections("stories")
+    named = named_articles(ledger, corrections)
     region = _region(ledger, waiting, named)
-    members = {**_found(ledger, region, touched, named), **_named(ledger, waiting, named)}
+    members = {**_found(ledger, region, corrections, named), **_named(ledger, waiting, named)}
     homes = ledger.homes([*waiting, *(id_ for own in members.values() for id_ in own)])
     changed = {id_: members[id_] for id_ in _changed(members, homes, waiting)}
     stories = [_story(ledger, id_, own) for id_, own in changed.items()]
@@ -120,13 +150,14 @@ def _free(sketched: Iterable[Sketched], named: Collection[str]) -> list[Sketched
     return [msgspec.structs.replace(s, articles=articles) for s, articles in left if articles]
 
 
-def _found(ledger: Ledger, region: _Region, touched: Iterable[str], named: Collection[str]) -> dict[str, Sequence[str]]:
+def _found(
+    ledger: Ledger, region: _Region, corrections: Sequence[Correction], named: Collection[str]
+) -> dict[str, Sequence[str]]:
     """Return the articles of each story that the region's groups make, with all groups that persons speak of."""
     from selon.link.grouping import in_rank, rank, story_id  # noqa: PLC0415
     from selon.link.regrouped import regrouped  # noqa: PLC0415
 
-    corrections = ledger.corrections("stories")
-    marked = {*touched, *(mark.article for made in corrections for mark in made.marks)}
+    marked = {mark.article for made in corrections for mark in made.marks}
     near = {
         s.group for s in ledger.sketched(articles=marked) if s.group is not None and s.sketch not in region.sketched
     }

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Literal
 
 from selon.errors import StoryNotFound
 from selon.ingest.placement import regroup
-from selon.model import Correction, Mark, Story, digest
+from selon.model import Correction, Mark, digest
 
 if TYPE_CHECKING:
     from selon.store import Ledger
 
 
 def merge_stories(ledger: Ledger, stories: Sequence[str], who: str, when: dt.datetime, why: str = "") -> Correction:
-    """Keep that the stories named are one, and group anew. Ids, starts of ids and titles are taken.
+    """Keep that the stories given are one, and group anew. Ids, starts of ids, names and titles are taken.
 
-    Raises StoryNotFound when one can't be told, when they are one already, and for a story that a person named.
+    Where a person has named one of them, all of their articles go into it; of several, into the first. Raises
+    StoryNotFound when one can't be told, and when they are one already.
     """
-    found = list(dict.fromkeys(_unnamed(ledger, name) for name in stories))
+    found = list(dict.fromkeys(map(ledger.story, stories)))
     if len(found) < 2:  # noqa: PLR2004
         msg = f"expected stories to make one, got {found[0].id} alone. Name a second one"
         raise StoryNotFound(msg)
@@ -31,9 +32,10 @@ def split_story(
 ) -> Correction:
     """Keep that some articles of a story, given by id, start of id or path, are another one, and group anew.
 
-    Raises StoryNotFound when the story can't be told, has none of them or no other, or was named by a person.
+    Of a story that a person named, the others keep the name. Raises StoryNotFound when the story can't be told, or
+    has none of them or no other.
     """
-    found = _unnamed(ledger, story)
+    found = ledger.story(story)
     held = ledger.articles(found.id)
     marked = [a.id for a in held if any(a.id.startswith(w) or a.path == w for w in articles)]
     if not marked or len(marked) == len(held):
@@ -53,16 +55,6 @@ def undo_stories(ledger: Ledger, correction: str, who: str = "", when: dt.dateti
         raise StoryNotFound(msg)
     ledger.withdraw(correction, who, when)
     regroup(ledger, touched=[mark.article for mark in made[correction].marks])
-
-
-def _unnamed(ledger: Ledger, wanted: str) -> Story:
-    story = ledger.story(wanted)
-    named = ledger.assignments()
-    if story.articles[0] in named:
-        name = named[story.articles[0]]
-        msg = f"expected a story that was found, got `{name}`, which a person named. Use: selon add --story `{name}`"
-        raise StoryNotFound(msg)
-    return story
 
 
 def _kept(

@@ -177,10 +177,6 @@ class Browsing:
             found = connection.execute(ordered.limit(limit).offset(offset)).all()
         return total, [SpeakerLine(name=r.speaker, statements=r.statements, articles=r.articles) for r in found]
 
-    def said_by(self, names: Sequence[str], limit: int, *, outside: str) -> list[SaidLine]:
-        """Return what speakers of these names say in other stories than `outside`, the last said first."""
-        return self.said_elsewhere(names, limit, outside=outside)[1]
-
     def said_elsewhere(
         self, names: Sequence[str], limit: int, offset: int = 0, *, outside: str, but: Iterable[Mark] = ()
     ) -> tuple[int, list[SaidLine]]:
@@ -199,15 +195,6 @@ class Browsing:
         with reading(self._engine) as connection:
             total = connection.scalar(count) or 0
             return total, _said_lines(connection.execute(query.limit(limit).offset(offset)))
-
-    def said_in(self, story: str, names: Sequence[str]) -> list[SaidLine]:
-        """Return what speakers of these names say in the articles of a story, the last said first."""
-        table, places = schema.statements, schema.story_articles
-        named = table.c.speaker.in_(list(dict.fromkeys(names))[:_NAMES_AT_ONCE])
-        query = _said().where(places.c.story == story, named)
-        query = query.order_by(table.c.when_high.is_(None), table.c.when_high.desc(), table.c.id)
-        with reading(self._engine) as connection:
-            return _said_lines(connection.execute(query))
 
     def _stop_watching(self) -> None:
         if self._watched is not None:

@@ -119,11 +119,15 @@ class Desk:
 
     def story_of(self, article: str) -> Held:
         """Return the dossier of the story of an article. Raises EntryNotFound."""
+        return self.story(self.home_of(article))
+
+    def home_of(self, article: str) -> str:
+        """Return the id of the story of an article. Raises EntryNotFound."""
         found = self.ledger.story_of(article)
         if found is None:
             msg = f"no article `{article}` in a story of the ledger. List them: /api/v1/articles"
             raise EntryNotFound(msg)
-        return self.story(found)
+        return found
 
 
 def _one(wanted: str, known: dict[str, T], kind: str, story: str) -> T:

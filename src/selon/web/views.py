@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from selon.dossier.contract import Dossier, SeriesEntry
+from selon.ingest import said_elsewhere
 from selon.model import Interval
 from selon.web.desk import Desk, Held
 from selon.web.objects import Changed, HeardActor, ReadArticle, ToldClaim
@@ -26,19 +27,19 @@ def read_article(held: Held, wanted: str) -> ReadArticle:
 def heard_actor(desk: Desk, held: Held, wanted: str) -> HeardActor:
     """Return an actor with everything that it said, here and under one of its names in other stories.
 
-    Nobody in particular (`unknown`, `anonymous`) is looked for in other stories. Raises ActorNotFound.
+    In other stories nobody is looked for who is nobody in particular, nor under a surname alone. Raises ActorNotFound.
     """
     actor, dossier = held.actor(wanted), held.dossier
     statements = tuple(s for s in dossier.statements if s.actor == actor.id)
-    named = {actor.name, *actor.aliases, *(s.speaker for s in statements)} - {""}
-    known = actor.kind not in {"anonymous", "unknown"}
+    named = {actor.name, *actor.aliases, *(s.speaker for s in statements)}
+    _, elsewhere = said_elsewhere(desk.ledger, held.story, actor.kind, named, ELSEWHERE)
     return HeardActor(
         story=held.story,
         actor=actor,
         voices=tuple(a.id for a in dossier.actors if a.speaks_for == actor.id),
         statements=statements,
         figures=tuple(f for f in dossier.figures if f.actor == actor.id),
-        elsewhere=tuple(desk.ledger.said_by(sorted(named), ELSEWHERE, outside=held.story)) if known else (),
+        elsewhere=tuple(elsewhere),
     )
 
 

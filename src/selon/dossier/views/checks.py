@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.dossier.contract import CheckEntry, PassageEntry
-from selon.dossier.folds import Folds, fold, unfolded
+from selon.dossier.folds import Folds, fold
 from selon.dossier.passages import Cited, Index, dates
 from selon.model.claims import CheckKind
 
@@ -51,20 +51,22 @@ class Checks:
 
 def checks(index: Index) -> Checks:
     """Return the checks; of the calculations that hold, and of the conflicts, a few are open."""
+    return _folded(index, index.pages.whole("checks"), CONFLICTS_SHOWN)
+
+
+def whole(index: Index) -> Checks:
+    """Return all checks: the page of their own. Calculations that hold stay folded, so that conflicts are seen."""
+    return _folded(index, "", len(index.dossier.checks))
+
+
+def _folded(index: Index, page: str, conflicts_shown: int) -> Checks:
     calculations, conflicts = _parted(index)
-    page = index.pages.whole("checks")
     open_ones = sum(c.holds is not True for c in calculations)
     shown = open_ones + min(HOLDING_SHOWN, len(calculations) - open_ones)
     return Checks(
         fold(calculations, lambda c: _check(index, c), shown, FOLDED, page),
-        fold(conflicts, lambda c: _check(index, c), CONFLICTS_SHOWN, FOLDED, page),
+        fold(conflicts, lambda c: _check(index, c), conflicts_shown, FOLDED, page),
     )
-
-
-def whole(index: Index) -> Checks:
-    """Return all checks: the page of their own."""
-    calculations, conflicts = _parted(index)
-    return Checks(unfolded(calculations, lambda c: _check(index, c)), unfolded(conflicts, lambda c: _check(index, c)))
 
 
 def _parted(index: Index) -> tuple[list[CheckEntry], list[CheckEntry]]:

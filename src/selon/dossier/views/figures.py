@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,9 @@ from selon.dossier.points import NARROW, WIDE, Point
 
 CHARTS, CHARTS_IN_ALL = 3, 24
 _ROWS, _OPEN_ROWS = 24, 8
-_POINTS = 3
+_POINTS, POINTS_AT_MOST = 3, 36
+_TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+"""Units of time (UCUM)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class SeriesView:
     told: str
     planned: bool
     bounded: bool
+    ranged: bool
     logarithmic: bool
+    left_out: int
     mentions: Folds[Mention]
 
 
@@ -89,14 +94,21 @@ def _figures(index: Index, charts: int, page: str) -> Figures:
 
 
 def _most_given(index: Index, figures: Sequence[FigureEntry], page: str) -> Folds[Mention]:
-    """Return the figures that are given most often by one giver for one day, equal ones on one line."""
+    """Return the figures that are given most often by one giver for one day, equal ones on one line.
+
+    What somebody gives comes before what articles say themselves (`two countries`), lengths of time come last.
+    """
     groups: dict[tuple[object, ...], list[FigureEntry]] = {}
     for figure in figures:
         giver = _giver(index, figure)[0] if figure.actor or figure.speaker else ""
         groups.setdefault((giver, figure.said, figure.low, figure.high, figure.counted), []).append(figure)
-    often = sorted(groups.values(), key=len, reverse=True)[:_OPEN_ROWS]
+    often = sorted(groups.values(), key=_weight, reverse=True)[:_OPEN_ROWS]
     rows = tuple(replace(_mention(index, group[0]), count=len(group)) for group in often)
     return Folds(rows, (), len(figures) - sum(map(len, often)), page)
+
+
+def _weight(group: Sequence[FigureEntry]) -> tuple[bool, bool, int]:
+    return group[0].unit not in _TIMES, bool(group[0].speaker), len(group)
 
 
 def _worth_drawing(points: Sequence[Point]) -> bool:
@@ -116,45 +128,75 @@ def _giver(index: Index, figure: FigureEntry) -> tuple[str, str]:
 
 
 def _points(index: Index, figures: Sequence[FigureEntry]) -> list[Point]:
-    """Return the dated figures as points; what one body gives on one day, planned or not, is one point a value."""
-    points: dict[tuple[object, ...], Point] = {}
+    """Return the dated figures as points; what one giver says on one day, planned or not, is one point a value.
+
+    So is what several articles give in their own name.
+    """
+    groups: dict[tuple[object, ...], list[FigureEntry]] = {}
     for figure in figures:
-        low, high = figure.low, figure.high
-        day = (figure.said.high or figure.said.low) if figure.said else None
-        if day is None or (low is None and high is None):
-            continue
-        giver, who = _giver(index, figure)
-        planned = figure.scope == "planned"
-        key = (giver, day, low, high, planned)
-        known = points.get(key)
-        cited = index.cite_figure(figure.id)
-        points[key] = Point(
-            day=day,
-            low=low,
-            high=high,
-            planned=planned,
-            giver=giver,
-            who=who,
-            text=index.say.bounds(low, high, figure.approx),
-            href=known.href if known else cited.href,
-            address=known.address if known else cited.address,
-            count=known.count + 1 if known else 1,
-        )
-    return sorted(points.values(), key=lambda p: (p.day, p.value, p.who, p.planned))
+        if figure.said and (figure.said.high or figure.said.low) and (figure.low, figure.high) != (None, None):
+            giver = _giver(index, figure)[0] if figure.actor or figure.speaker else ""
+            day = figure.said.high or figure.said.low
+            groups.setdefault((giver, day, figure.low, figure.high, figure.scope == "planned"), []).append(figure)
+    made = [_point(index, group) for group in groups.values()]
+    return sorted(made, key=lambda p: (p.day, p.value, p.who, p.planned))
+
+
+def _point(index: Index, group: Sequence[FigureEntry]) -> Point:
+    first = group[0]
+    assert first.said is not None, "points are dated"
+    day = first.said.high or first.said.low
+    assert day is not None, "points are dated"
+    giver, who = _giver(index, first)
+    own = not (first.actor or first.speaker)
+    articles = len({f.article for f in group})
+    cited = index.cite_figure(first.id)
+    return Point(
+        day=day,
+        low=first.low,
+        high=first.high,
+        planned=first.scope == "planned",
+        giver=giver,
+        who=index.say("figures.articles", articles) if own and articles > 1 else who,
+        text=index.say.bounds(first.low, first.high, first.approx),
+        words=cited.words,
+        href=cited.href,
+        address=cited.address,
+        count=len(group),
+        own=own,
+    )
+
+
+def telling(points: Sequence[Point]) -> list[Point]:
+    """Return the points that a chart has room for: what is given most often, then by those who give several numbers.
+
+    The table has the others.
+    """
+    days: dict[str, set[dt.date]] = {}
+    for point in points:
+        days.setdefault(point.giver, set()).add(point.day)
+    ranked = sorted(
+        points, key=lambda p: (p.count, not p.own and len(days[p.giver]) > 1, not p.own, p.day), reverse=True
+    )
+    kept = set(ranked[:POINTS_AT_MOST])
+    return [point for point in points if point in kept]
 
 
 def _series(index: Index, key: str, label: str, points: Sequence[Point], mentions: Folds[Mention]) -> SeriesView:
     say = index.say
-    charts = (draw(points, WIDE, say), draw(points, NARROW, say))
-    told = " ; ".join(f"{p.who} : {p.text} ({say.day(p.day)})" for p in points)
+    shown = telling(points)
+    charts = (draw(shown, WIDE, say), draw(shown, NARROW, say))
+    told = " ; ".join(f"{p.who} : {p.text} ({say.day(p.day)})" for p in shown)
     return SeriesView(
         key=key,
         label=label,
         charts=charts,
         told=told,
-        planned=any(p.planned for p in points),
-        bounded=any(p.low is None or p.high is None for p in points),
+        planned=any(p.planned for p in shown),
+        bounded=any(p.bound for p in shown),
+        ranged=any(len(set(p.ends)) > 1 for p in shown),
         logarithmic=charts[0].logarithmic,
+        left_out=len(points) - len(shown),
         mentions=mentions,
     )
 

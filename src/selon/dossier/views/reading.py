@@ -110,15 +110,24 @@ def all_listed(index: Index) -> Folds[Listed]:
     return unfolded(index.dossier.articles, lambda a: _listed(index, a))
 
 
-def _listed(index: Index, entry: ArticleEntry) -> Listed:
-    title = " ".join(entry.title.split())
-    first = next((b.span for b in entry.blocks if b.kind in {"lead", "paragraph"}), None)
+def headline(entry: ArticleEntry) -> str:
+    """Return the title of an article, or how it begins where it has none, cut between words."""
+    title, first = " ".join(entry.title.split()), beginning(entry)
     words = title or (" ".join(first.of(entry.text).split()) if first else "")
+    return textwrap.shorten(words, _TITLE, placeholder=" […]")
+
+
+def beginning(entry: ArticleEntry) -> Span | None:
+    """Return the first paragraph of an article."""
+    return next((b.span for b in entry.blocks if b.kind in {"lead", "paragraph"}), None)
+
+
+def _listed(index: Index, entry: ArticleEntry) -> Listed:
     return Listed(
         name=entry.outlet or index.say("sources.unnamed"),
         label=entry.label,
         days=_days(index, entry),
-        title=textwrap.shorten(words, _TITLE, placeholder=" […]"),
+        title=headline(entry),
         page=index.text_of(entry.id),
         dates=dates([entry.published]),
     )

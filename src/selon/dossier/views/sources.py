@@ -8,6 +8,7 @@ from selon.dossier.contract import ArticleEntry, ClueEntry, CopyEntry
 from selon.dossier.contract.story import INFERRED, RevisionEntry
 from selon.dossier.folds import Folds, fold, unfolded
 from selon.dossier.passages import Cited, Index, dates
+from selon.dossier.views.reading import beginning
 from selon.model import CopyKind, DateBasis, Interval
 
 SHOWN = 6
@@ -15,7 +16,7 @@ FOLDED = 6
 """Families, and other articles of each, where the part has a page of its own."""
 
 _COPIES, _REVISED = 3, 3
-_EVIDENCE, _WORDS, _RELAYS = 2, 90, 6
+_EVIDENCE, _WORDS, _RELAYS, _DATED_BY = 2, 90, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +157,12 @@ def _source(index: Index, article: ArticleEntry, family: list[str]) -> SourceVie
     credited = {c.name: c for c in reversed(article.credits) if c.name != article.outlet}
     relays = dict.fromkeys(index.name(r) for s in told for r in s.relays if index.name(r) not in credited)
     evidence = article.published_evidence
+    title = article.title_span or beginning(article)
     return SourceView(
         key=index.keys[article.id],
         name=article.outlet or say("sources.unnamed"),
         label=article.label,
-        title=index.cite(article.id, (article.title_span,)) if article.title_span else None,
+        title=index.cite(article.id, (title,), None if article.title_span else _WORDS) if title else None,
         days=_written(index, article),
         inferred=article.published_basis in INFERRED,
         dated_by=index.cite(article.id, evidence[:1], 80) if evidence else None,
@@ -180,7 +182,9 @@ def _source(index: Index, article: ArticleEntry, family: list[str]) -> SourceVie
         shares=tuple((index.names[i], index.source_of(i)) for i in index.either.get(article.id, ())),
         against=tuple(_clue(index, article, clue) for clue in article.published_against),
         dated_elsewhere=tuple(
-            (index.cite(p.article, p.spans, 80), index.names[p.article]) for p in article.published_by if p.spans
+            (index.cite(p.article, p.spans, 80), index.names[p.article])
+            for p in article.published_by[:_DATED_BY]
+            if p.spans
         ),
         href=index.text_of(article.id),
         dates=dates([article.published]),

@@ -14,6 +14,7 @@ from selon.web.bodies import Form
 from selon.web.desk import Desk
 from selon.web.fetching import fetched
 from selon.web.pages.showing import own_form, page
+from selon.web.settings import UPLOAD_BYTES
 
 router = APIRouter(default_response_class=Response)
 
@@ -21,8 +22,7 @@ router = APIRouter(default_response_class=Response)
 @router.get("/add")
 def form_page(request: Request, desk: Asked) -> Response:
     """Return the form that adds articles."""
-    names = sorted(set(desk.ledger.assignments().values()))
-    return page(request, "add.html.j2", {"taken": None, "names": names})
+    return page(request, "add.html.j2", {"taken": None, "names": _names(desk), "most": UPLOAD_BYTES})
 
 
 @router.post("/add")
@@ -30,14 +30,18 @@ async def add(request: Request, desk: Asked) -> Response:
     """Add articles, and say of each what became of it."""
     form = await own_form(request)
     taken = await run_in_threadpool(_taken, desk, form)
-    names = sorted(set(desk.ledger.assignments().values()))
-    return page(request, "add.html.j2", {"taken": taken, "names": names})
+    names = await run_in_threadpool(_names, desk)
+    return page(request, "add.html.j2", {"taken": taken, "names": names, "most": UPLOAD_BYTES})
 
 
 @router.get("/add/{word}")
 def progress(desk: Asked, word: str) -> Response:
     """Return how far the upload is that the browser called so."""
     return json_of(desk.uploads.step(word))
+
+
+def _names(desk: Desk) -> list[str]:
+    return sorted(set(desk.ledger.assignments().values()))
 
 
 def _taken(desk: Desk, form: Form) -> list[Taken]:

@@ -10,7 +10,7 @@ from selon.dossier.contract import ArticleEntry
 from selon.dossier.marks import Shade, shade
 from selon.dossier.parts import cite_all
 from selon.dossier.passages import Index
-from selon.dossier.views.reading import Reading, reading_of
+from selon.dossier.views.reading import Reading, headline, reading_of
 from selon.model import Correction, Statement
 from selon.web.addresses import StoryPages
 from selon.web.answers import tag_of
@@ -44,6 +44,7 @@ def article(request: Request, desk: Asked, story: StoryName, article: Ident) -> 
     amended = desk.ledger.amended([article]).get(article)
     rejected = [_rejected(entry, s, amended.by[s.id][-1]) for s in amended.rejected] if amended else []
     context = {"say": index.say, "shades": shown["shades"], "reading": reading, "pages": index.pages, "entry": entry}
+    context["headline"] = headline(entry) or entry.label
     return page(request, "article.html.j2", {**context, "corrected": corrected, "rejected": rejected}, tag=tag)
 
 
@@ -60,7 +61,7 @@ def passages(request: Request, desk: Asked, story: StoryName, article: Ident) ->
 @router.get("/articles/{article}")
 def anywhere(desk: Asked, article: Ident) -> Response:
     """Lead to an article in its story."""
-    return onward(StoryPages(desk.story_of(article).story, desk.settings.read_only).article(article))
+    return onward(StoryPages(desk.home_of(article), desk.settings.read_only).article(article))
 
 
 def _rejected(entry: ArticleEntry, told: Statement, made: Correction) -> Rejected:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from selon.dossier.contract import ClaimEntry
+from selon.dossier.material import by_day
 from selon.dossier.passages import Index
 from selon.dossier.views.claims import Group, card
 from selon.web.api.asked import Asked, Ident, StoryName
@@ -38,7 +39,7 @@ def claim(request: Request, desk: Asked, story: StoryName, claim: Ident) -> Resp
     index, _ = index_of(desk, held, language_of(request))
     here = replace(card(index, found.claim), href="")
     group = Group(found.claim.status, 1, (here,), ())
-    statements = sorted(found.statements, key=lambda s: (str(index.said(s.id)), index.rank[s.id]))
+    statements = sorted(found.statements, key=lambda s: (by_day(index.said(s.id)), index.rank[s.id]))
     rows = told(index, statements)
     context = {
         "say": index.say,

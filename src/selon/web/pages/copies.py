@@ -7,6 +7,7 @@ from typing import get_args
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from selon.dossier.views.reading import headline
 from selon.model import CopyKind
 from selon.web.api.asked import Asked, Ident, StoryName
 from selon.web.correcting import correct
@@ -36,7 +37,7 @@ def copies(request: Request, desk: Asked, story: StoryName, article: Ident) -> R
             longest = sorted(copy.evidence, key=lambda s: (-len(s), s))[:SHOWN]
             shown = [cite(copy.article, (span,), WORDS) for span in sorted(longest)]
             found.append((copy, other, index.names[other], round(copy.overlap * 100), shown))
-    others = [(a.id, a.title or a.label, index.names[a.id]) for a in held.dossier.articles if a.id != entry.id]
+    others = [(a.id, headline(a) or a.label, index.names[a.id]) for a in held.dossier.articles if a.id != entry.id]
     context = {
         "say": index.say,
         "entry": entry,

@@ -58,8 +58,8 @@ async def correct_it(request: Request, desk: Asked, story: StoryName, article: I
     """Keep what a person says of a statement, and lead back to the article."""
     form = await own_form(request)
     made = await run_in_threadpool(_corrected, desk, story, article, statement, form)
-    home = StoryPages(desk.story(story).story, desk.settings.read_only).article(made.article)
-    return signed(request, onward(home), form["who"])
+    home = await run_in_threadpool(desk.home_of, made.article)
+    return signed(request, onward(StoryPages(home, desk.settings.read_only).article(made.article)), form["who"])
 
 
 def _corrected(desk: Desk, story: str, article: str, statement: str, form: Sent) -> Correction:

@@ -11,6 +11,7 @@ document.addEventListener("submit", (event) => {
   const word = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const sent = new FormData(form);
   sent.set("word", word);
+  const size = [...sent.values()].reduce((sum, value) => sum + (value.size ?? value.length), 0);
 
   function tell(words, done, total) {
     label.textContent = total ? `${words} (${done} / ${total})` : words;
@@ -28,6 +29,11 @@ document.addEventListener("submit", (event) => {
     if (!answer?.ok || !busy) return;
     const { stage, done, total } = await answer.json();
     if (stage && busy) tell(place.dataset[stage] ?? place.dataset.annotate, done, total);
+  }
+
+  if (size > Number(place.dataset.most)) { // a desk that refuses it hangs up before it could say so
+    [place.hidden, bar.hidden] = [false, true];
+    return tell(place.dataset.large);
   }
 
   let busy = true;
