@@ -21,6 +21,7 @@ import msgspec
 from selon.dates import find_dates, find_dates_on
 from selon.dates.report import time_of_report
 from selon.lexicon import Lexicon
+from selon.link.comparing import Comparing
 from selon.link.copies import copies_between
 from selon.link.coverage import in_order
 from selon.link.events import Event, Placed, events_in, exact_days, placed
@@ -49,10 +50,11 @@ def redated(
     annotations: Mapping[str, Annotations],
     lexicon: Lexicon,
     corrections: Sequence[Correction] = (),
+    comparing: Comparing | None = None,
 ) -> Redated:
     """Return the story's articles and annotations, narrowed, and what narrowed them. Order does not matter.
 
-    An article that a person says is no copy of another is not dated by it.
+    An article that a person says is no copy of another is not dated by it. `comparing` is as for `link.copies`.
     """
     ordered = in_order(articles)
     days = exact_days(ordered)
@@ -62,11 +64,12 @@ def redated(
     rows = placed(chain.from_iterable(events.values()), days)
     rows |= days_of_retold(chain.from_iterable(retold.values()), days)
     open_ones = [a for a in ordered if a.id not in days]
-    by_copy = _by_copy(open_ones, [a for a in ordered if a.id in days], corrections)
+    by_copy = _by_copy(open_ones, [a for a in ordered if a.id in days], corrections, comparing)
+    meaning = _Meaning(lexicon)
     datings = []
     for article in open_ones:
         told = [*retold.get(article.id, ()), *events.get(article.id, ())]
-        found = by_copy.get(article.id) or _by_events(article, told, rows, lexicon)
+        found = by_copy.get(article.id) or _by_events(article, told, rows, meaning)
         if found is not None:
             datings.append(found)
     return applied(articles, annotations, datings, lexicon)
@@ -89,7 +92,10 @@ def applied(
 
 
 def _by_copy(
-    open_ones: Sequence[Article], dated: Sequence[Article], corrections: Sequence[Correction]
+    open_ones: Sequence[Article],
+    dated: Sequence[Article],
+    corrections: Sequence[Correction],
+    comparing: Comparing | None,
 ) -> dict[str, ArticleDating]:
     """Return the datings of the articles that have the text of one whose day is known, of the closest one."""
     if not open_ones or not dated:
@@ -97,7 +103,7 @@ def _by_copy(
     known = {a.id: a for a in (*open_ones, *dated)}
     ids = {a.id for a in open_ones}
     found: dict[str, tuple[float, str, ArticleDating]] = {}
-    for copy in copies_between(open_ones, dated, corrections):
+    for copy in copies_between(open_ones, dated, corrections, comparing):
         item, of = (copy.article, copy.of) if copy.article in ids else (copy.of, copy.article)
         dating = known[of].published
         if copy.kind not in _SAME_TEXT or dating is None:
@@ -113,20 +119,17 @@ def _by_copy(
 
 
 def _by_events(
-    article: Article, events: Sequence[Event], rows: Mapping[tuple[str, int], Placed], lexicon: Lexicon
+    article: Article, events: Sequence[Event], rows: Mapping[tuple[str, int], Placed], meaning: _Meaning
 ) -> ArticleDating | None:
     """Return the days on which what stands beside an article's events means the days of these events."""
-    read: dict[tuple[Span, dt.date, bool], set[dt.date]] = {}  # many events have one day beside them
-    left: set[dt.date] | None = None
+    left: frozenset[dt.date] | None = None
     evidence: list[Span] = []
     by: list[Passage] = []
     for event in events:
         row = rows.get(event.name)
         if row is None or all(p.article == article.id for p in row.by):
             continue
-        asked = event.beside.span, row.day, event.bare
-        possible = read[asked] if asked in read else _days_that_mean(event, article, row.day, lexicon)
-        read[asked] = possible
+        possible = meaning.days(event, article, row.day)
         if not possible or (left is not None and not left & possible):
             continue
         left = possible if left is None else left & possible
@@ -142,18 +145,30 @@ def _by_events(
     return ArticleDating(article.id, dating, tuple(sorted(set(by))))
 
 
-def _days_that_mean(event: Event, article: Article, day: dt.date, lexicon: Lexicon) -> set[dt.date]:
-    """Return the days on which the words beside an event, in their sentence, mean `day`."""
-    around = [day + dt.timedelta(days=shift) for shift in range(-_REACH, _REACH + 1)]
-    if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
-        return {on for on in around if abs((on - day).days) <= _LESS_THAN_A_WEEK}
-    beside = event.beside.span
-    first = max(0, beside.start - _SEEN)
-    text, place = article.text[first : beside.end + _SEEN], beside.shifted(-first)
-    told = find_dates_on(text, lexicon, [Interval(on, on) for on in around])
-    meant = (next((m.when for m in mentions if m.span == place), None) for mentions in told)
-    out = {on for on, when in zip(around, meant, strict=True) if when == Interval(day, day)}
-    return out if len(out) <= _REACH else set()  # a date with its number means the same on every day
+class _Meaning:
+    """Tells on which days the words beside an event mean a day. Many events stand beside the same words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._read: dict[tuple[str, Span, dt.date], frozenset[dt.date]] = {}
+
+    def days(self, event: Event, article: Article, day: dt.date) -> frozenset[dt.date]:
+        """Return the days on which the words beside an event, in their sentence, mean `day`."""
+        around = [day + dt.timedelta(days=shift) for shift in range(-_REACH, _REACH + 1)]
+        if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
+            return frozenset(on for on in around if abs((on - day).days) <= _LESS_THAN_A_WEEK)
+        beside = event.beside.span
+        first = max(0, beside.start - _SEEN)
+        asked = article.text[first : beside.end + _SEEN], beside.shifted(-first), day
+        if asked not in self._read:
+            self._read[asked] = self._days(*asked, around)
+        return self._read[asked]
+
+    def _days(self, text: str, place: Span, day: dt.date, around: Sequence[dt.date]) -> frozenset[dt.date]:
+        told = find_dates_on(text, self._lexicon, [Interval(on, on) for on in around])
+        meant = (next((m.when for m in mentions if m.span == place), None) for mentions in told)
+        out = frozenset(on for on, when in zip(around, meant, strict=True) if when == Interval(day, day))
+        return out if len(out) <= _REACH else frozenset()  # a date with its number means the same on every day
 
 
 def _within(article: Article, days: Interval) -> Interval | None:

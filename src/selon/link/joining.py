@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from selon.lexicon import Lexicon
 from selon.lexicon.naming import naming
 from selon.link.checks import checks
 from selon.link.claims import Cluster, clustered
+from selon.link.comparing import Comparing
 from selon.link.concepts import STATE, concepts
 from selon.link.copies import copies
 from selon.link.counted_days import episodes_of_counts
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution, Rest, originals, origins, rests
-from selon.link.positions import Wording, changes_of_position, positions
+from selon.link.positions import Wording, changes_of_position, on_two_sides, positions
 from selon.link.quotations import variants
 from selon.link.reclaimed import reclaimed
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
-from selon.link.sides import side
+from selon.link.sides import Side, side
 from selon.link.status import reserved, status
+from selon.link.things import things
 from selon.link.updates import revised
 from selon.model import Change, Claim, Correction, Interval, Links, Story, digest
 
@@ -32,19 +33,23 @@ def joined(
     givers: Mapping[str, str],
     days: Mapping[str, Interval],
     corrections: Sequence[Correction] = (),
+    comparing: Comparing | None = None,
 ) -> Links:
     """Return the links of a story. `givers` are the actors of its figures, `days` those of figures that name none.
 
-    Of `corrections`, what persons said of copies and of claims holds here.
+    Of `corrections`, what persons said of copies and of claims holds here. `comparing` is as for `link.copies`.
     """
-    found_copies = revised(copies(covered.articles, corrections), covered)
-    resting = rests(covered, found_copies, attribution)
+    found_copies = revised(copies(covered.articles, corrections, comparing), covered)
+    first = originals(covered, found_copies)
+    resting = rests(covered, found_copies, attribution, first)
     episodes = episodes_of_counts(covered.figures, days, story.episodes)
     clusters = reclaimed(clustered(covered, episodes), covered.statements, corrections)
+    sides = {told.statement.id: side(told, covered.lexicon) for told in covered.statements}
     doubtful = reserved(resting)
-    claims = tuple(_claim(c, resting, doubtful, covered.lexicon, attribution) for c in clusters)
-    found_series = series(covered)
-    changes = _changes(clusters, claims, covered, attribution)
+    claims = tuple(_claim(c, resting, doubtful, sides, attribution) for c in clusters)
+    counted = things(covered)
+    found_series = series(covered, counted)
+    changes = _changes(clusters, claims, covered, attribution, sides)
     changes.extend(told_in_silence(changes_of_figures(found_series, covered, givers, attribution.bodies), covered))
     return Links(
         story=story,
@@ -57,13 +62,26 @@ def joined(
         series=found_series,
         copies=found_copies,
         changes=tuple(changes),
-        checks=checks(covered, attribution, givers, found_series, days, [c.statements for c in clusters]),
-        quotations=variants(covered, attribution, originals(covered, found_copies)),
+        checks=checks(
+            covered,
+            attribution,
+            givers,
+            found_series,
+            days,
+            [c.statements for c in clusters],
+            sides=sides,
+            counted=counted,
+        ),
+        quotations=variants(covered, attribution, first),
     )
 
 
 def _changes(
-    clusters: Sequence[Cluster], claims: Sequence[Claim], covered: Coverage, attribution: Attribution
+    clusters: Sequence[Cluster],
+    claims: Sequence[Claim],
+    covered: Coverage,
+    attribution: Attribution,
+    sides: Mapping[str, Side | None],
 ) -> list[Change]:
     """Return the changes of position, matter by matter: a body that moves may well move to a sister claim."""
     matters: dict[int, list[Told]] = {}
@@ -73,25 +91,26 @@ def _changes(
         homes.update(dict.fromkeys(claim.statements, claim.id))
     found: list[Change] = []
     for matter in matters.values():
-        words = {told.statement.id: _wording(told, covered) for told in matter}
-        found.extend(changes_of_position(homes, matter, attribution, words))
+        wavering = on_two_sides(matter, attribution, sides)
+        words = {t.statement.id: _wording(t, covered, sides[t.statement.id]) for t in wavering}
+        found.extend(changes_of_position(homes, wavering, attribution, words))
     return found
 
 
-def _wording(told: Told, covered: Coverage) -> Wording:
+def _wording(told: Told, covered: Coverage, taken: Side | None) -> Wording:
     """Return the concepts and stems of a statement's content, whether it points back and whether its cue does."""
     content, text = told.statement.content, told.article.text
     known = concepts(covered.lexicon)
     words = {w.lower() for span in content for w in span.of(text).split()}
     cue = told.statement.cue.of(text).lower().split() if told.statement.cue else []
-    about = frozenset(c for c in known.of(text, content) if c[0] != STATE)
+    about = frozenset(c for c in known.of_words(told.words) if c[0] != STATE)
     return Wording(
         concepts=about,
         stems=frozenset(term.stem for term in covered.terms(told.article, content)),
         takes_up=bool(words & naming(covered.lexicon).small.demonstrative),
         earlier=not frozenset(covered.lexicon.synonyms.earlier).isdisjoint(cue),
         quoted=told.statement.form == "direct",
-        side=side(told, covered.lexicon),
+        side=taken,
     )
 
 
@@ -99,14 +118,14 @@ def _claim(
     cluster: Cluster,
     resting: Mapping[str, Rest],
     doubtful: AbstractSet[tuple[str, str]],
-    lexicon: Lexicon,
+    sides: Mapping[str, Side | None],
     attribution: Attribution,
 ) -> Claim:
     names = tuple(t.statement.id for t in cluster.statements)
     return Claim(
         id=digest("c", min(names)),
         label=cluster.label,
-        status=status(cluster.statements, resting, doubtful, lexicon),
+        status=status(cluster.statements, resting, doubtful, sides),
         statements=names,
         positions=positions(cluster.statements, attribution),
         origins=origins(names, resting),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from selon.lexicon import Lexicon
 from selon.link.coverage import Told
 from selon.link.moments import before
 from selon.link.origins import Rest
-from selon.link.sides import Side, side
+from selon.link.sides import Side
 from selon.model import ClaimStatus
 
 
@@ -22,16 +21,16 @@ def status(
     statements: Sequence[Told],
     resting: Mapping[str, Rest],
     doubtful: AbstractSet[tuple[str, str]],
-    lexicon: Lexicon,
+    taken: Mapping[str, Side | None],
 ) -> ClaimStatus:
     """Return a claim's status from the last known position of each body.
 
     `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
     rest on its members, does not make a second one. `contested`: one vouches, another still denies. `denied`:
     only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
-    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story.
+    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story, `taken`
+    the sides of the statements, by their ids.
     """
-    taken = {t.statement.id: side(t, lexicon) for t in statements}
     by_body: dict[tuple[str, str], list[Told]] = {}
     for told in statements:
         rest, said = resting.get(told.statement.id), told.statement

@@ -8,6 +8,7 @@ import msgspec
 
 from selon.lexicon import Lexicon
 from selon.link.actors import bodies_of, link_actors
+from selon.link.comparing import Comparing
 from selon.link.coverage import coverage
 from selon.link.dating import redated
 from selon.link.held import days_of_figures
@@ -28,7 +29,8 @@ def link_story(
     Articles of other stories are left out. The result does not depend on the order of `articles`.
     """
     inside = frozenset(story.articles)
-    known = redated([a for a in articles if a.id in inside], annotations, lexicon, corrections)
+    comparing = Comparing()
+    known = redated([a for a in articles if a.id in inside], annotations, lexicon, corrections, comparing)
     covered = coverage(known.articles, known.annotations, lexicon)
     found = link_actors(covered.articles, known.annotations, lexicon, [c for c in corrections if c.of == "actors"])
     attribution = Attribution(
@@ -38,5 +40,5 @@ def link_story(
         relays=found.relays,
     )
     days = days_of_figures(covered.articles, known.annotations, lexicon)
-    links = joined(story, covered, attribution, found.givers, days, corrections)
+    links = joined(story, covered, attribution, found.givers, days, corrections, comparing)
     return msgspec.structs.replace(links, datings=known.datings)
