@@ -6,10 +6,10 @@ What two articles share depends on their words alone, and not on their days, whi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from selon.link.candidates import keys
+from selon.link.memory import Memory, digest_of
 from selon.link.retelling import retelling, retold_sentences
 from selon.link.shingles import Shingled, shingled
 from selon.link.wording import Shared, passages, shared
@@ -48,41 +48,61 @@ class Outcome(NamedTuple):
     evidence: tuple[Span, ...]
 
 
+class Keyed(NamedTuple):
+    """An article's keys, by which candidates are found, and how many words stand outside its quotation marks."""
+
+    keys: tuple[int, ...]
+    own: int
+
+
 class Comparing:
     """Articles that are compared, with their shingles, their keys, and what came of it."""
 
-    def __init__(self) -> None:
-        """Start without any article."""
+    def __init__(self, memory: Memory | None = None) -> None:
+        """Start with what `memory` holds of earlier comparisons; what is compared goes into it."""
+        self.memory = memory or Memory()
+        self._read: dict[str, tuple[Article, bytes]] = {}
         self._items: dict[str, Shingled] = {}
-        self._keys: dict[str, tuple[int, ...]] = {}
+        self._keyed: dict[str, Keyed] = {}
         self._outcomes: dict[tuple[str, str], Outcome] = {}
 
-    def item(self, article: Article) -> Shingled:
-        """Return the shingles of an article."""
-        held = self._items.get(article.id)
-        if held is not None and held.article is article:
-            return held
-        if held is not None and _reads_same(held.article, article):
-            return replace(held, article=article)
-        self._forget(article.id)
+    def keyed(self, article: Article) -> Keyed:
+        """Return the keys of an article, and the number of its own words."""
+        of = self._digest(article)
+        return _kept(
+            self._keyed,
+            article.id,
+            lambda: self.memory.recall("keys", (article.id,), of, Keyed, lambda: _keyed(self._item(article))),
+            HELD,
+        )
+
+    def outcome(self, article: Article, of: Article) -> Outcome:
+        """Return what kind of copy `article` is of another one."""
+        pair, digest = (article.id, of.id), self._digest(article) + self._digest(of)
+        return _kept(
+            self._outcomes,
+            pair,
+            lambda: self.memory.recall(
+                "copies", pair, digest, Outcome, lambda: _outcome(self._item(article), self._item(of))
+            ),
+            HELD_PAIRS,
+        )
+
+    def _item(self, article: Article) -> Shingled:
         return _kept(self._items, article.id, lambda: shingled(article), HELD)
 
-    def keys(self, article: Article) -> tuple[int, ...]:
-        """Return the keys by which its candidates are found."""
-        item = self.item(article)
-        return _kept(self._keys, article.id, lambda: keys(item), HELD)
-
-    def outcome(self, item: Shingled, of: Shingled) -> Outcome:
-        """Return what kind of copy `item` is of `of`. Both come from `item`."""
-        pair = item.article.id, of.article.id
-        return _kept(self._outcomes, pair, lambda: _outcome(item, of), HELD_PAIRS)
-
-    def _forget(self, article: str) -> None:
-        """Forget what was found of an article of this id: it reads otherwise now."""
-        if self._items.pop(article, None) is not None:
-            self._keys.pop(article, None)
-            for pair in [pair for pair in self._outcomes if article in pair]:
+    def _digest(self, article: Article) -> bytes:
+        """Return a digest of what shingles are made of. Another one under the same id makes all of it forgotten."""
+        known = self._read.get(article.id)
+        if known is not None and (known[0] is article or _reads_same(known[0], article)):
+            return known[1]
+        if known is not None:
+            self._items.pop(article.id, None)
+            self._keyed.pop(article.id, None)
+            for pair in [pair for pair in self._outcomes if article.id in pair]:
                 del self._outcomes[pair]
+        self._read[article.id] = article, digest_of(article.text, article.blocks, article.title, article.language)
+        return self._read[article.id][1]
 
 
 U = TypeVar("U", str, tuple[str, str])
@@ -101,6 +121,10 @@ def _kept(held: dict[U, T], name: U, make: Callable[[], T], most: int) -> T:
 def _reads_same(one: Article, other: Article) -> bool:
     """Say whether two articles have the same shingles and bodies. Two that are told apart by their days do."""
     return (one.text, one.blocks, one.title, one.language) == (other.text, other.blocks, other.title, other.language)
+
+
+def _keyed(item: Shingled) -> Keyed:
+    return Keyed(keys(item), item.own)
 
 
 def _outcome(item: Shingled, of: Shingled) -> Outcome:

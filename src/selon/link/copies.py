@@ -31,7 +31,7 @@ def copies(
     known, index = comparing or Comparing(), Candidates()
     found: list[Copy] = []
     for article in articles:
-        near = index.add(known.keys(article))
+        near = index.add(known.keyed(article).keys)
         found.extend(c for n in near if (c := _copy(articles[n], article, known)) is not None)
     said = Vouched(corrections)
     return _unexplained(said.applied(found, _named(said, {a.id: a for a in articles}, known)), articles, said)
@@ -54,9 +54,9 @@ def copies_between(
     """
     known, index, said = comparing or Comparing(), Candidates(), Vouched(corrections)
     for other in others:
-        index.add(known.keys(other))
+        index.add(known.keyed(other).keys)
     for article in articles:
-        near = (others[n] for n in index.of(known.keys(article)))
+        near = (others[n] for n in index.of(known.keyed(article).keys))
         asked = (other for other in near if not said.refuses(article.id, other.id))
         yield from (c for other in asked if (c := _copy(other, article, known)) is not None)
 
@@ -77,9 +77,9 @@ def _copy(one: Article, other: Article, known: Comparing) -> Copy | None:
     """Return the copy that two articles make, None for none. Which of them is named first makes no difference."""
     first, second = (one, other) if one.id < other.id else (other, one)
     direction = _direction(first, second)
-    swapped = direction < 0 or (not direction and known.item(first).own < known.item(second).own)
+    swapped = direction < 0 or (not direction and known.keyed(first).own < known.keyed(second).own)
     article, of = (first, second) if swapped else (second, first)
-    found = known.outcome(known.item(article), known.item(of))
+    found = known.outcome(article, of)
     if found.kind is None:
         return None
     return Copy(

@@ -12,7 +12,7 @@ rightly, 44 within a week (`acte XIII, samedi` leaves two weeks: the Saturday ma
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -25,8 +25,19 @@ from selon.link.comparing import Comparing
 from selon.link.copies import copies_between
 from selon.link.coverage import in_order
 from selon.link.events import Event, Placed, events_in, exact_days, placed
+from selon.link.memory import Memory, digest_of
 from selon.link.retold import days_of_retold, retold_in
-from selon.model import Annotations, Article, ArticleDating, Correction, Dating, Interval, Passage, Statement
+from selon.model import (
+    Annotations,
+    Article,
+    ArticleDating,
+    Correction,
+    DateMention,
+    Dating,
+    Interval,
+    Passage,
+    Statement,
+)
 from selon.text import Span
 
 _SAME_TEXT = {"identical", "near_duplicate"}
@@ -56,6 +67,8 @@ def redated(
 
     An article that a person says is no copy of another is not dated by it. `comparing` is as for `link.copies`.
     """
+    comparing = comparing or Comparing()
+    memory = comparing.memory
     ordered = in_order(articles)
     days = exact_days(ordered)
     known = {a.id: a for a in ordered}
@@ -69,10 +82,10 @@ def redated(
     datings = []
     for article in open_ones:
         told = [*retold.get(article.id, ()), *events.get(article.id, ())]
-        found = by_copy.get(article.id) or _by_events(article, told, rows, meaning)
+        found = by_copy.get(article.id) or _by_events(article, told, rows, meaning, memory)
         if found is not None:
             datings.append(found)
-    return applied(articles, annotations, datings, lexicon)
+    return applied(articles, annotations, datings, lexicon, memory)
 
 
 def applied(
@@ -80,14 +93,19 @@ def applied(
     annotations: Mapping[str, Annotations],
     datings: Sequence[ArticleDating],
     lexicon: Lexicon,
+    memory: Memory | None = None,
 ) -> Redated:
-    """Return articles and annotations with `datings` put in, expressions of time and statements read anew."""
+    """Return articles and annotations with `datings` put in, expressions of time and statements read anew.
+
+    `memory` holds what was read anew before.
+    """
     new = {d.article: d.dating for d in datings}
     changed = tuple(msgspec.structs.replace(a, published=new.get(a.id, a.published)) for a in articles)
     read = dict(annotations)
     for article in changed:
         if article.id in new and article.id in read:
-            read[article.id] = _read_anew(article, read[article.id], new[article.id], lexicon)
+            dates = _dates_anew(article, new[article.id], lexicon, memory or Memory())
+            read[article.id] = _read_anew(read[article.id], new[article.id], dates)
     return Redated(changed, read, tuple(sorted(datings, key=lambda d: d.article)))
 
 
@@ -95,7 +113,7 @@ def _by_copy(
     open_ones: Sequence[Article],
     dated: Sequence[Article],
     corrections: Sequence[Correction],
-    comparing: Comparing | None,
+    comparing: Comparing,
 ) -> dict[str, ArticleDating]:
     """Return the datings of the articles that have the text of one whose day is known, of the closest one."""
     if not open_ones or not dated:
@@ -119,30 +137,40 @@ def _by_copy(
 
 
 def _by_events(
-    article: Article, events: Sequence[Event], rows: Mapping[tuple[str, int], Placed], meaning: _Meaning
+    article: Article,
+    events: Sequence[Event],
+    rows: Mapping[tuple[str, int], Placed],
+    meaning: _Meaning,
+    memory: Memory,
 ) -> ArticleDating | None:
     """Return the days on which what stands beside an article's events means the days of these events."""
+    known = ((event, rows[event.name]) for event in events if event.name in rows)
+    by_others = [(event, row) for event, row in known if any(p.article != article.id for p in row.by)]
+    if not by_others:
+        return None
+    of = digest_of(article.text, article.published, [(*event, row.day, row.by[:1]) for event, row in by_others])
+    found = memory.recall(
+        "events", (article.id,), of, tuple[ArticleDating, ...], lambda: tuple(_dated(article, by_others, meaning))
+    )
+    return next(iter(found), None)
+
+
+def _dated(article: Article, events: Iterable[tuple[Event, Placed]], meaning: _Meaning) -> Iterator[ArticleDating]:
     left: frozenset[dt.date] | None = None
     evidence: list[Span] = []
     by: list[Passage] = []
-    for event in events:
-        row = rows.get(event.name)
-        if row is None or all(p.article == article.id for p in row.by):
-            continue
+    for event, row in events:
         possible = meaning.days(event, article, row.day)
         if not possible or (left is not None and not left & possible):
             continue
         left = possible if left is None else left & possible
         evidence.extend((event.span, event.beside.span))
         by.extend(row.by[:1])
-    if not left:
-        return None
-    days = _within(article, Interval(min(left), max(left)))
-    if days is None or (article.published and days == article.published.interval):
-        return None
-    own = article.published.evidence if article.published else ()
-    dating = Dating(days.low, days.high, "linked", tuple(sorted({*own, *evidence})))
-    return ArticleDating(article.id, dating, tuple(sorted(set(by))))
+    days = _within(article, Interval(min(left), max(left))) if left else None
+    if days is not None and (article.published is None or days != article.published.interval):
+        own = article.published.evidence if article.published else ()
+        dating = Dating(days.low, days.high, "linked", tuple(sorted({*own, *evidence})))
+        yield ArticleDating(article.id, dating, tuple(sorted(set(by))))
 
 
 class _Meaning:
@@ -179,10 +207,17 @@ def _within(article: Article, days: Interval) -> Interval | None:
     return Interval(low, high) if low and high and low <= high else None
 
 
-def _read_anew(article: Article, found: Annotations, dating: Dating, lexicon: Lexicon) -> Annotations:
-    text, offsets = article.reading()
-    mentions = find_dates(text, lexicon, dating.interval)
-    dates = tuple(msgspec.structs.replace(m, span=offsets.to_received(m.span)) for m in mentions)
+def _dates_anew(article: Article, dating: Dating, lexicon: Lexicon, memory: Memory) -> tuple[DateMention, ...]:
+    def make() -> tuple[DateMention, ...]:
+        text, offsets = article.reading()
+        mentions = find_dates(text, lexicon, dating.interval)
+        return tuple(msgspec.structs.replace(m, span=offsets.to_received(m.span)) for m in mentions)
+
+    of = digest_of(article.text, article.blocks, dating.low, dating.high)
+    return memory.recall("dates", (article.id,), of, tuple[DateMention, ...], make)
+
+
+def _read_anew(found: Annotations, dating: Dating, dates: tuple[DateMention, ...]) -> Annotations:
     meant = {d.span: d.when for d in dates}
     timed = [_by_words(s, meant) for s in found.statements]
     told = [s.when for s in timed if s.when_basis == "words" and s.when is not None]

@@ -39,11 +39,12 @@ def joined(
 
     Of `corrections`, what persons said of copies and of claims holds here. `comparing` is as for `link.copies`.
     """
+    comparing = comparing or Comparing()
     found_copies = revised(copies(covered.articles, corrections, comparing), covered)
     first = originals(covered, found_copies)
     resting = rests(covered, found_copies, attribution, first)
     episodes = episodes_of_counts(covered.figures, days, story.episodes)
-    clusters = reclaimed(clustered(covered, episodes), covered.statements, corrections)
+    clusters = reclaimed(clustered(covered, episodes, comparing.memory), covered.statements, corrections)
     sides = {told.statement.id: side(told, covered.lexicon) for told in covered.statements}
     doubtful = reserved(resting)
     claims = tuple(_claim(c, resting, doubtful, sides, attribution) for c in clusters)

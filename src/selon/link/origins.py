@@ -167,10 +167,11 @@ def originals(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
         bar = SAME_CONTENT_REWORDED if copy.kind in REWORDED else SAME_CONTENT
         for told, ours in by_article.get(copy.article, []):
             for other, theirs in by_article.get(copy.of, []):
-                few, many = sorted((len(ours), len(theirs)))
-                if few < bar * many:
+                few, many = len(ours), len(theirs)
+                if few < bar * many or many < bar * few:
                     continue  # too unlike in length, whatever they have in common
-                share = len(ours & theirs) / max(len(ours | theirs), 1)
+                both = len(ours & theirs)
+                share = both / max(few + many - both, 1)
                 if share >= bar and share > found.get(told.statement.id, (0.0, ""))[0]:
                     found[told.statement.id] = (share, other.statement.id)
     return {statement: original for statement, (_, original) in found.items()}

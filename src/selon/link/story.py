@@ -13,6 +13,7 @@ from selon.link.coverage import coverage
 from selon.link.dating import redated
 from selon.link.held import days_of_figures
 from selon.link.joining import joined
+from selon.link.memory import Memory
 from selon.link.origins import Attribution
 from selon.model import Annotations, Article, Correction, Links, Story
 
@@ -23,13 +24,15 @@ def link_story(
     annotations: Mapping[str, Annotations],
     lexicon: Lexicon,
     corrections: Sequence[Correction] = (),
+    memory: Memory | None = None,
 ) -> Links:
     """Return everything that holds between the articles of `story`, with what persons corrected.
 
-    Articles of other stories are left out. The result does not depend on the order of `articles`.
+    Articles of other stories are left out. The result does not depend on the order of `articles`, and not on `memory`:
+    that of an earlier linking with the same lexicon saves time where the articles are the same.
     """
     inside = frozenset(story.articles)
-    comparing = Comparing()
+    comparing = Comparing(memory)
     known = redated([a for a in articles if a.id in inside], annotations, lexicon, corrections, comparing)
     covered = coverage(known.articles, known.annotations, lexicon)
     found = link_actors(covered.articles, known.annotations, lexicon, [c for c in corrections if c.of == "actors"])
