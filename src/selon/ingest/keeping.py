@@ -17,6 +17,7 @@ from selon.model import encode
 if TYPE_CHECKING:
     from selon.dossier import Dossier
     from selon.link.memory import Memory
+    from selon.model import Story
     from selon.store import Ledger, Whole
 
 WORTH = 20
@@ -47,9 +48,14 @@ def kept_dossier(whole: Whole) -> Dossier | None:
         return None
 
 
+def worth_keeping(story: Story) -> bool:
+    """Say whether the dossier of a story takes long enough to make to be kept."""
+    return len(story.articles) >= WORTH
+
+
 def keep_dossier(ledger: Ledger, whole: Whole, dossier: Dossier) -> None:
     """Keep the dossier that was made of the story in this state, if it took long and the ledger can be written."""
-    if len(whole.story.articles) >= WORTH:
+    if worth_keeping(whole.story):
         with contextlib.suppress(StoreError):
             ledger.keep(whole.story.id, whole.state, zlib.compress(encode(dossier), _FAST))
 

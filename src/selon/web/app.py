@@ -33,6 +33,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.desk.renewal.stop()
         ledger.close()
 
     # Its own pages for reading the description load scripts from elsewhere.
