@@ -133,7 +133,7 @@ def _read(coverage: Coverage, known: Mapping[str, Read], memory: Memory) -> dict
 def _about(told: tuple[Told, ...], figures: tuple[Counted, ...], lexicon: Lexicon, memory: Memory) -> About:
     article = told[0].article
     statements = [one.statement for one in told]
-    of = digest_of(article.text, statements, [(c.figure.counted, c.statement and c.statement.id) for c in figures])
+    of = digest_of(article.text, statements, [(c.figure, c.statement and c.statement.id) for c in figures])
     return memory.recall(
         "subjects",
         (article.id,),
