@@ -77,6 +77,5 @@ def test_a_text_shares_all_of_itself(words):
 def test_days_are_no_part_of_what_is_compared():
     comparing, one = Comparing(), article("un", DISPATCH, 2)
     later = msgspec.structs.replace(one, published=Dating(dt.date(2024, 5, 1), dt.date(2024, 5, 1), "metadata"))
-    item = comparing.item(one)
-    assert comparing.item(later).words is item.words
-    assert comparing.item(later).article is later
+    assert comparing.keyed(later) is comparing.keyed(one)
+    assert comparing.outcome(later, one) is comparing.outcome(one, later)

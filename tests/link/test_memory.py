@@ -81,7 +81,7 @@ TELLING = st.tuples(
 STORY = st.dictionaries(st.sampled_from("abcdefgh"), TELLING, min_size=1, max_size=7)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STORY, min_size=2, max_size=4))
 def test_a_story_is_linked_as_from_nothing_though_its_articles_came_went_and_changed(states):
     kept = b""
