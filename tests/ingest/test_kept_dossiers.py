@@ -228,3 +228,34 @@ def test_a_small_story_is_not_kept(ledger: Path, monkeypatch: pytest.MonkeyPatch
     with Ledger.open(ledger) as opened:
         dossier_of_story(opened, biggest(opened).id)
         assert whole_story(opened, biggest(opened).id).kept is None
+
+
+def test_what_linking_remembers_serves_the_next_time_and_damage_does_no_harm(ledger: Path, tmp_path: Path) -> None:
+    with Ledger.open(ledger) as opened:
+        dossier_of_story(opened, biggest(opened).id)
+        kept = opened.remembered(biggest(opened).id, keeping._made_with())
+        assert kept
+        for damaged in (kept, b"no zlib", keeping.zlib.compress(b"\xff\xff")):
+            opened.remember(biggest(opened).id, keeping._made_with(), damaged)
+            more = tmp_path / "more.txt"
+            more.write_text(BRIDGE + f"Le maire a déclaré que {len(damaged)} câbles sont neufs.\n", encoding="utf-8")
+            add([more], opened)
+            story = biggest(opened).id
+            assert dossier_of_story(opened, story) == from_nothing(opened, story)
+            assert keeping.zlib.decompress(opened.remembered(story, keeping._made_with()))
+
+
+def test_a_story_that_gets_another_id_keeps_what_linking_remembers(ledger: Path, tmp_path: Path) -> None:
+    with Ledger.open(ledger) as opened:
+        before = biggest(opened)
+        dossier_of_story(opened, before.id)
+        number = 0
+        while biggest(opened).id == before.id:  # until an article comes whose id is the smallest
+            number += 1
+            text = BRIDGE + f"Le pont compte {number} câbles, a dit le maire.\n"
+            (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+            add([tmp_path / "one.txt"], opened)
+        after = biggest(opened)
+        assert set(before.articles) < set(after.articles)
+        data = keeping.zlib.decompress(opened.remembered(after.id, keeping._made_with()))
+        assert set(before.articles) <= set(msgspec.msgpack.decode(data)["subjects"])

@@ -139,7 +139,7 @@ def test_another_headline_above_the_same_text_makes_no_other_text():
 
 def test_a_thousand_copies_of_one_article_are_compared_with_a_few_each(monkeypatch):
     asked = []
-    monkeypatch.setattr(selon.link.copies, "_copy", lambda one, other: asked.append((one, other)))
+    monkeypatch.setattr(selon.link.copies, "_copy", lambda *pair: asked.append(pair))
     ordered = in_order([article(f"n{n}", f"{DISPATCH} {word_of(n)}", 2) for n in range(1000)])
     assert copies(ordered) == ()
     assert len(asked) <= MOST_CANDIDATES * len(ordered)

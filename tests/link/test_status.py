@@ -5,6 +5,7 @@ from quarry_story import Telling, article, day
 
 from selon.lexicon import load
 from selon.link.origins import rests
+from selon.link.sides import side
 from selon.link.status import reserved, status
 
 WORDS = "la galerie était fermée"
@@ -21,7 +22,8 @@ def _status(*said, copies=()):
         story.say(one, speaker, WORDS, stance, when=day(number) if number else None, **more)
     covered = story.coverage()
     resting = rests(covered, copies, story.attribution())
-    return status(covered.statements, resting, reserved(resting), load("fr"))
+    told = covered.statements
+    return status(told, resting, reserved(resting), {t.statement.id: side(t, load("fr")) for t in told})
 
 
 def test_one_body_makes_a_single_origin_however_many_speak_for_it():
@@ -88,4 +90,5 @@ def test_who_evades_vouches_for_nothing_whatever_the_stance_was_read_as():
     story.say(one, "la mine", "C’est « l’affaire » de la mine", when=day(3))
     covered = story.coverage()
     resting = rests(covered, (), story.attribution())
-    assert status(covered.statements, resting, reserved(resting), load("fr")) == "single_origin"
+    taken = {t.statement.id: side(t, load("fr")) for t in covered.statements}
+    assert status(covered.statements, resting, reserved(resting), taken) == "single_origin"

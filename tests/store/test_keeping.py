@@ -120,3 +120,14 @@ def test_a_story_that_is_not_there_and_a_closed_door_are_told(ledger: Ledger) ->
         connection.exec_driver_sql("PRAGMA query_only = ON")
     with pytest.raises(StoreError, match="can't be written"):
         ledger.keep("g-1", "s", b"")
+
+
+def test_what_linking_remembers_outlives_a_grouping_and_goes_when_no_story_has_its_id(ledger: Ledger) -> None:
+    assert ledger.remembered("g-1", "me") == b""
+    ledger.remember("g-1", "me", b"old")
+    ledger.remember("g-1", "me", b"new")
+    ledger.remember("g-2", "me", b"other")
+    assert (ledger.remembered("g-1", "me"), ledger.remembered("g-2", "me")) == (b"new", b"other")
+    assert ledger.remembered("g-1", "another Selon") == b""
+    ledger.set_stories([HOME])
+    assert (ledger.remembered("g-1", "me"), ledger.remembered("g-2", "me")) == (b"new", b"")

@@ -9,12 +9,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from selon.ingest import add_copy, keeping, whole_story
+from selon.dossier import Dossier
+from selon.ingest import Upload, add_copy, keeping, whole_story
 from selon.store import Ledger
+from selon.web.adding import take
+from selon.web.correcting import correct, undo
 from selon.web.desk import Desk
+from selon.web.objects import NewCorrection
 from selon.web.settings import Settings
 
 WHEN = dt.datetime(2026, 6, 20, 9, tzinfo=dt.UTC)
+MORE = "Le bac reste à quai\n\nLe bac de Castelauze reste à quai jeudi, a annoncé la compagnie. « Rien ne presse », dit-elle.\n"
 
 
 @pytest.fixture
@@ -63,3 +68,38 @@ def test_it_outlives_the_desk_unless_nothing_may_be_written(ledger: Path, other:
         assert (whole_story(other, "bac").kept is None) == read_only
     kept = keeping.kept_dossier(whole_story(other, "bac"))
     assert kept == held.dossier
+
+
+def test_what_changes_a_story_has_its_dossier_made_before_it_is_asked_for(ledger: Path, other: Ledger) -> None:
+    desk = desk_of(ledger)
+    one, two = desk.story("bac").dossier.articles[:2]
+    take(desk, [Upload("more.txt", MORE.encode())], "bac")
+    assert desk.renewal.wait(60)
+    assert len(kept(other).articles) == 13
+    asked = NewCorrection(kind="add", of="copies", who="Vera", articles=(two.id, one.id), copy="translation")
+    made = correct(desk, asked)
+    assert desk.renewal.wait(60)
+    assert (two.id, one.id, "translation") in {(c.article, c.of, c.kind) for c in kept(other).copies}
+    undo(desk, made.id, "Vera")
+    assert desk.renewal.wait(60)
+    assert (two.id, one.id, "translation") not in {(c.article, c.of, c.kind) for c in kept(other).copies}
+    desk.ledger.close()
+
+
+def test_that_of_a_small_story_is_made_when_it_is_asked_for(
+    ledger: Path, other: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "WORTH", 40)
+    desk = desk_of(ledger)
+    monkeypatch.setattr(desk, "story", lambda wanted: pytest.fail(f"{wanted} was made"))
+    take(desk, [Upload("more.txt", MORE.encode())], "bac")
+    assert desk.renewal.wait(60)
+    assert whole_story(other, "bac").kept is None
+    desk.ledger.close()
+
+
+def kept(ledger: Ledger) -> Dossier:
+    """The dossier of the sample that is kept in its state."""
+    found = keeping.kept_dossier(whole_story(ledger, "bac"))
+    assert found is not None
+    return found

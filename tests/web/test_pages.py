@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from desks import TestClient, client_of
 
+from selon.dossier.page import environment
 from selon.web.pages import actors, stories
+from selon.web.pages.showing import templates, warm
 
 STORY = "/stories/bac"
 TOKEN = "a-token-of-some-length-3141"
@@ -283,3 +285,12 @@ def test_a_small_story_has_no_pages_of_parts(client: TestClient) -> None:
     page = client.get(STORY).text
     for part in re.findall(r'href="[^"#]*#([a-z]+)"', page.partition("</nav>")[2].partition("</nav>")[0]):
         assert f'id="{part}"' in page, "what the bar names stands on the page"
+
+
+def test_all_templates_and_both_languages_are_loaded_before_the_first_page() -> None:
+    templates.cache_clear()
+    environment.cache_clear()
+    warm()
+    loader = templates().cache
+    assert loader is not None
+    assert {name for _, name in loader} == set(templates().list_templates(extensions=["j2"]))

@@ -31,7 +31,8 @@ _EARLY = dt.date.min
 
 def claims(material: Material) -> tuple[ClaimEntry, ...]:
     """Return the claims: most independent origins first, then most articles, then most recent."""
-    entries = [_claim(material, c) for c in material.links.claims if material.in_order(c.statements)]
+    edges = Edges(material)
+    entries = [_claim(material, edges, c) for c in material.links.claims if material.in_order(c.statements)]
 
     def importance(claim: ClaimEntry) -> tuple[int, int, int, int, str]:
         homes = {material.home[s] for s in claim.statements}
@@ -51,7 +52,7 @@ def _last_day(material: Material, ids: Iterable[str]) -> dt.date:
     return max((d for d in days if d), default=_EARLY)
 
 
-def _claim(material: Material, claim: Claim) -> ClaimEntry:
+def _claim(material: Material, edges: Edges, claim: Claim) -> ClaimEntry:
     told = material.in_order(claim.statements)
     low, high = counts(material, claim.origins)
     return ClaimEntry(
@@ -72,18 +73,17 @@ def _claim(material: Material, claim: Claim) -> ClaimEntry:
             for p in sorted(claim.positions, key=lambda p: (by_day(p.when), p.body, p.actor, p.stance, p.statements))
             if material.in_order(p.statements)
         ),
-        origins=_origins(material, claim),
+        origins=_origins(material, edges, claim),
         origins_low=low,
         origins_high=high,
     )
 
 
-def _origins(material: Material, claim: Claim) -> tuple[OriginEntry, ...]:
+def _origins(material: Material, edges: Edges, claim: Claim) -> tuple[OriginEntry, ...]:
     """Return the origins, those that vouch first, each independent one with all of its voices together."""
     ordered = sorted(claim.origins, key=lambda o: (o.reserve, -len(o.statements), o.actor, o.statements))
     groups = [(g, vouches(material, (s for o in g for s in o.statements))) for g in independent(material, ordered)]
     groups.sort(key=lambda item: not item[1])
-    edges = Edges(material)
     return tuple(
         OriginEntry(
             actor=origin.actor,

@@ -8,7 +8,7 @@ from selon.ingest.copying import Copied, add_copy, copies_in_story, copies_of_ar
 from selon.ingest.correcting import actors_of_story, find_actor, merge_actors, split_actor, undo_actors
 from selon.ingest.dossiers import dossier_of_files, dossier_of_story, dossier_of_whole
 from selon.ingest.hearing import said_elsewhere
-from selon.ingest.keeping import whole_story
+from selon.ingest.keeping import whole_story, worth_keeping
 from selon.ingest.locating import located
 from selon.ingest.placement import named_articles, regroup
 from selon.ingest.restating import (
@@ -72,4 +72,5 @@ __all__ = [
     "undo_statement",
     "undo_stories",
     "whole_story",
+    "worth_keeping",
 ]

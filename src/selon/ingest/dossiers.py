@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from selon.errors import EmptyInput, InputError
 from selon.ingest.annotating import LANGUAGE, Annotated, articles_with_annotations
 from selon.ingest.choosing import Days, chosen
-from selon.ingest.keeping import keep_dossier, kept_dossier, whole_story
+from selon.ingest.keeping import keep_dossier, kept_dossier, memory_of, whole_story
 from selon.ingest.watching import Progress, Watch
 from selon.model import Amended, Annotations, Article, Correction, Story
 
 if TYPE_CHECKING:
     from selon.dossier import Dossier
+    from selon.link.memory import Memory
     from selon.store import Ledger, Whole
 
 
@@ -63,9 +64,12 @@ def dossier_of_whole(ledger: Ledger, whole: Whole, days: Days | None = None, *, 
     if known is not None:
         return known
     told = whole.told()
-    made = _dossier(whole.story, told.articles, told.annotations, days, told.corrections, told.amended)
-    if keep and not days:
-        keep_dossier(ledger, whole, made)
+    parts = whole.story, told.articles, told.annotations, days, told.corrections, told.amended
+    if days or not keep:
+        return _dossier(*parts)
+    with memory_of(ledger, whole.story.id, whole.story.articles) as memory:
+        made = _dossier(*parts, memory)
+    keep_dossier(ledger, whole, made)
     return made
 
 
@@ -76,6 +80,7 @@ def _dossier(
     days: Days | None,
     corrections: Sequence[Correction] = (),
     amended: Mapping[str, Amended] | None = None,
+    memory: Memory | None = None,
 ) -> Dossier:
     from selon.dossier import build  # noqa: PLC0415
     from selon.lexicon import load  # noqa: PLC0415
@@ -85,7 +90,7 @@ def _dossier(
     if days:
         part = chosen(story, articles, annotations, days)
         story, articles, annotations, window = part.story, part.articles, part.annotations, part.window
-    links = link_story(story, articles, annotations, load(LANGUAGE), corrections)
+    links = link_story(story, articles, annotations, load(LANGUAGE), corrections, memory)
     return build(story, articles, annotations, links, LANGUAGE, amended, window)
 
 

@@ -6,7 +6,7 @@ import contextlib
 import gc
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +16,14 @@ from selon.model import encode
 
 if TYPE_CHECKING:
     from selon.dossier import Dossier
+    from selon.link.memory import Memory
+    from selon.model import Story
     from selon.store import Ledger, Whole
 
 WORTH = 20
 """Articles of a story from which its dossier is kept: that of twenty takes a second to make."""
 
+_NOTHING = zlib.compress(b"")
 _FAST = 1  # zlib's level: the next ones take longer than the bytes that they save are worth
 
 
@@ -45,11 +48,38 @@ def kept_dossier(whole: Whole) -> Dossier | None:
         return None
 
 
+def worth_keeping(story: Story) -> bool:
+    """Say whether the dossier of a story takes long enough to make to be kept."""
+    return len(story.articles) >= WORTH
+
+
 def keep_dossier(ledger: Ledger, whole: Whole, dossier: Dossier) -> None:
     """Keep the dossier that was made of the story in this state, if it took long and the ledger can be written."""
-    if len(whole.story.articles) >= WORTH:
+    if worth_keeping(whole.story):
         with contextlib.suppress(StoreError):
             ledger.keep(whole.story.id, whole.state, zlib.compress(encode(dossier), _FAST))
+
+
+@contextlib.contextmanager
+def memory_of(ledger: Ledger, story: str, articles: Collection[str], before: str = "") -> Iterator[Memory]:
+    """Give what linking remembers of a story of `articles`, and keep what it worked out inside the block.
+
+    `before` is the id that the story had, if it had another one. Of a small story nothing is kept, and of any where the
+    ledger can't be written.
+    """
+    from selon.link.memory import Memory  # noqa: PLC0415
+
+    if len(articles) < WORTH:
+        yield Memory()
+        return
+    try:
+        memory = Memory(zlib.decompress(ledger.remembered(before or story, _made_with()) or _NOTHING))
+    except zlib.error:  # damaged: it is worked out again
+        memory = Memory()
+    yield memory
+    if memory.changed or before not in ("", story):
+        with contextlib.suppress(StoreError):
+            ledger.remember(story, _made_with(), zlib.compress(memory.encoded(articles), _FAST))
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from selon.ingest.annotating import LANGUAGE, reader
+from selon.ingest.keeping import memory_of
 from selon.ingest.watching import Progress, Watch
 from selon.model import Correction, Sketched, Story
 
@@ -112,7 +113,7 @@ def _place(ledger: Ledger, after: int, waiting: Sequence[str]) -> bool:
     members = {**_found(ledger, region, corrections, named), **_named(ledger, waiting, named)}
     homes = ledger.homes([*waiting, *(id_ for own in members.values() for id_ in own)])
     changed = {id_: members[id_] for id_ in _changed(members, homes, waiting)}
-    stories = [_story(ledger, id_, own) for id_, own in changed.items()]
+    stories = [_story(ledger, id_, own, homes) for id_, own in changed.items()]
     groups: dict[str, str | None] = dict.fromkeys(region.sketched)
     groups.update((s.sketch, min(a for t in group for a in t.articles)) for group in region.groups for s in group)
     gone = {homes[id_] for id_ in (*waiting, *(id_ for own in changed.values() for id_ in own)) if id_ in homes}
@@ -192,11 +193,15 @@ def _changed(members: Mapping[str, Sequence[str]], homes: Mapping[str, str], wai
             yield id_
 
 
-def _story(ledger: Ledger, id_: str, members: Sequence[str]) -> Story:
+def _story(ledger: Ledger, id_: str, members: Sequence[str], homes: Mapping[str, str]) -> Story:
     from selon.lexicon import load  # noqa: PLC0415
     from selon.link.grouping import story  # noqa: PLC0415
 
     articles, annotations = ledger.articles_by_id(members), ledger.annotations(members)
     sketched = ledger.sketched(articles=members)
     alike = ledger.likenesses((s.sketch for s in sketched), within=True)
-    return msgspec.structs.replace(story(articles, sketched, alike, annotations, load(LANGUAGE)), id=id_)
+    before = Counter(homes[article] for article in members if article in homes)
+    was = id_ if id_ in before else max(before, key=lambda home: before[home], default="")
+    with memory_of(ledger, id_, members, was) as memory:
+        made = story(articles, sketched, alike, annotations, load(LANGUAGE), memory)
+    return msgspec.structs.replace(made, id=id_)

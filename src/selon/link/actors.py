@@ -45,7 +45,7 @@ def link_actors(
     everybody: list[Local] = []
     for article in sorted(articles, key=lambda a: a.id):
         if article.id in found:
-            everybody.extend(locals_of(article, _with_strangers(found[article.id], known)))
+            everybody.extend(locals_of(article, _with_strangers(found[article.id], known), known))
     story = _Story(everybody, known, corrections)
     speakers: dict[str, str] = {}
     relays: dict[str, tuple[str, ...]] = {}
@@ -116,13 +116,16 @@ class _Story:
             self.members.setdefault(self.keys[local.mark], []).append(local)
         self.kinds = {key: self._kind(key) for key in self.members}
         self.voices = self._voices()
+        self.ids: dict[Key, str] = {}
 
     def id_of(self, article: str, name: str) -> str:
         """Return the id of an article's actor."""
         return self._id(self.keys[Mark(article, name)])
 
     def _id(self, key: Key) -> str:
-        return digest("p", self.kinds.get(key, "body"), *key)
+        if key not in self.ids:
+            self.ids[key] = digest("p", self.kinds.get(key, "body"), *key)
+        return self.ids[key]
 
     def actors(self, heard: set[str]) -> tuple[Actor, ...]:
         """Return those who are heard or have a name of their own, and all those for whom they speak."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from selon.lexicon.naming import Naming
-from selon.link.identity import Key, Local, key_of, without_article
+from selon.link.identity import Key, Local, without_article
 from selon.link.roles import EMPTY, split_states
 from selon.text.naming import name_key
 
@@ -42,7 +42,7 @@ class Bodies:
         """Return the keys of names of the same words, a place and its adjective being one, with the commonest."""
         groups: dict[tuple[str, ...], Counter[tuple[Key, str]]] = {}
         for local in bodies:
-            key = key_of(local, self._naming)
+            key = local.key
             if key[0] in {"named", "body"} and " " in key[1]:
                 groups.setdefault(self._signature(local.names[0]), Counter())[key, local.names[0]] += 1
         found: dict[Key, Key] = {}
@@ -66,7 +66,7 @@ class Bodies:
         strange: dict[str, set[Key]] = {}
         for local in bodies:
             if len(local.names) > 1:
-                key = self._reworded.get(k := key_of(local, self._naming), k)
+                key = self._reworded.get(k := local.key, k)
                 acronym = name_key(local.names[1])
                 its_own = stands_for(acronym, name_key(local.names[0]))
                 (own if its_own else strange).setdefault(acronym, set()).add(key)
@@ -81,7 +81,7 @@ class Bodies:
         found: dict[Key, set[Key]] = {}
         for local in everybody:
             if len(local.names) > 1 and local.actor.kind != "person":
-                key = self._same(key_of(local, self._naming))
+                key = self._same(local.key)
                 found.setdefault(("named", name_key(local.names[1])), set()).add(key)
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
 
@@ -92,14 +92,14 @@ class Bodies:
         name of a medium, are short for the only longer name that starts with them. To take two names of one body for
         two would make an origin too many, the mistake that costs most.
         """
-        keys = {(key, x.article) for x in everybody if (key := key_of(x, self._naming))[0] in {"body", "named"}}
+        keys = {(key, x.article) for x in everybody if (key := x.key)[0] in {"body", "named"}}
         spoken_for = {(x.actor.speaks_for or "", x.article) for x in everybody if x.actor.kind == "person"}
         keys |= {  # whom somebody speaks for has a name there, though nobody may mention it
             (("body", name_key(bare)), article)
             for name, article in spoken_for
             if name[:1].islower() and " " in (bare := without_article(name)) and self._naming.find(name) is None
         }
-        media = {key_of(x, self._naming)[1] for x in everybody if x.actor.kind == "medium"}
+        media = {x.key[1] for x in everybody if x.actor.kind == "medium"}
         longer = {key for key, _ in keys if " " in key[1]}
         articles: dict[str, Counter[Key]] = {}
         for first, key, _ in sorted({(k[1].partition(" ")[0], self._same(k), a) for k, a in keys if k in longer}):

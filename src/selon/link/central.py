@@ -99,6 +99,6 @@ def _loose(told: Sequence[Told], lexicon: Lexicon) -> list[int]:
         asked = one.statement.stance == "call"  # of what is asked for, few tell in a clause
         clause = asked or said.startswith(opening) or (first and first[0][0].isupper())
         back = any(word.lower() in pointing for word in first)
-        evasive = 2 * evades(one.article.text, one.statement.content, words)
+        evasive = 2 * evades(one, words)
         found.append((not clause) + (one.statement.certainty != "certain") + back + evasive)
     return found

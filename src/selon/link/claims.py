@@ -13,10 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from selon.lexicon import Lexicon
 from selon.link.central import Labels, Standing, standings
 from selon.link.coverage import Counted, Coverage, Told
 from selon.link.facets import facets
 from selon.link.matters import Key, Matters, key_of, matters
+from selon.link.memory import Memory, digest_of
 from selon.link.subjects import Kind, Subject, subjects
 from selon.model import Passage
 
@@ -28,6 +30,13 @@ class Cluster:
     statements: tuple[Told, ...]
     label: Passage
     matter: int
+
+
+class About(NamedTuple):
+    """What an article's statements are about, and are worth as labels."""
+
+    subjects: tuple[Subject, ...]
+    worth: tuple[Standing, ...]
 
 
 class Read(NamedTuple):
@@ -49,18 +58,26 @@ class Grouping:
     matters: Matters = field(default_factory=Matters)
 
 
-def clustered(coverage: Coverage, episodes: Mapping[str, int] | None = None) -> tuple[Cluster, ...]:
+def clustered(
+    coverage: Coverage, episodes: Mapping[str, int] | None = None, memory: Memory | None = None
+) -> tuple[Cluster, ...]:
     """Return the claims' statements. Every statement stands in exactly one cluster."""
-    return grouped(coverage, episodes=episodes).clusters
+    return grouped(coverage, episodes=episodes, memory=memory).clusters
 
 
-def grouped(coverage: Coverage, known: Grouping | None = None, episodes: Mapping[str, int] | None = None) -> Grouping:
+def grouped(
+    coverage: Coverage,
+    known: Grouping | None = None,
+    episodes: Mapping[str, int] | None = None,
+    memory: Memory | None = None,
+) -> Grouping:
     """Return the claims of `coverage`, the same with or without those `known` of some of its articles.
 
     With them only what is new is read, and compared with what it may meet. `episodes` are those of statements that
-    count what happened on a day (`selon.link.counted_days`), by their ids: of two days they are two claims.
+    count what happened on a day (`selon.link.counted_days`), by their ids: of two days they are two claims. `memory`
+    holds what was read before of single articles.
     """
-    read = _read(coverage, known.read if known else {})
+    read = _read(coverage, known.read if known else {}, memory or Memory())
     told = coverage.statements
     about = [subject for one in read.values() for subject in one.subjects]
     keys = [key for one in read.values() for key in one.keys]
@@ -91,7 +108,7 @@ def _by_episode(group: Sequence[int], episodes: Sequence[int]) -> list[list[int]
     return list(found.values())
 
 
-def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:
+def _read(coverage: Coverage, known: Mapping[str, Read], memory: Memory) -> dict[str, Read]:
     """Return what the statements of each article are about, in their order."""
     told: dict[str, list[Told]] = {}
     counted: dict[str, list[Counted]] = {}
@@ -107,7 +124,20 @@ def _read(coverage: Coverage, known: Mapping[str, Read]) -> dict[str, Read]:
         if before is not None and same:
             read[article] = before
         else:
-            about = tuple(subjects(*here, coverage.lexicon))
-            keys = tuple(key_of(subject) for subject in about)
-            read[article] = Read(*here, about, keys, standings(statements, coverage.lexicon))
+            about = _about(*here, coverage.lexicon, memory)
+            keys = tuple(key_of(subject) for subject in about.subjects)
+            read[article] = Read(*here, about.subjects, keys, about.worth)
     return read
+
+
+def _about(told: tuple[Told, ...], figures: tuple[Counted, ...], lexicon: Lexicon, memory: Memory) -> About:
+    article = told[0].article
+    statements = [one.statement for one in told]
+    of = digest_of(article.text, statements, [(c.figure, c.statement and c.statement.id) for c in figures])
+    return memory.recall(
+        "subjects",
+        (article.id,),
+        of,
+        About,
+        lambda: About(tuple(subjects(told, figures, lexicon)), standings(told, lexicon)),
+    )

@@ -6,9 +6,9 @@ one (`envoyer`, `déploiement`), numbers are told from words. Nothing else is kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from selon.lexicon import Lexicon
 from selon.link.words import STEM, TOKEN, dictionary_form, lemma, plain, stem
@@ -22,7 +22,7 @@ SHORTEST_ADJECTIVE = 5
 """Letters of the shortest single word without a capital that is taken for a state's name: the adjectives are longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Concepts:
     """The look-ups over one language: stems to rows, words of names to states."""
 
@@ -43,34 +43,38 @@ class Concepts:
 
     def of(self, text: str, within: Iterable[Span]) -> list[str]:
         """Return the concepts of the spans `within` of a text, in their order, those of empty words left out."""
-        return [c for span in within for c in self._of(text, span)]
+        return self.of_words(tuple(TOKEN.findall(text, span.start, span.end)) for span in within)
 
-    def of_all(self, text: str, within: Iterable[Span]) -> list[str]:
-        """Return the concepts of all words of the spans `within`, the empty ones with them: how a thing was put."""
-        return replace(self, empty=frozenset()).of(text, within)
+    def of_words(self, passages: Iterable[Sequence[str]]) -> list[str]:
+        """Return the concepts of passages that are given by their words, as `of` does."""
+        return [c for words in passages for c in self._of(words)]
+
+    @cached_property
+    def of_all(self) -> Concepts:
+        """These look-ups with the empty words among the others: how a thing was put."""
+        return replace(self, empty=frozenset())
 
     def of_word(self, word: str) -> str:
         """Return the concept of one word that stands in no text, an empty string for an empty word."""
         return "" if self._is_empty(word.lower()) else self._known(word.lower())
 
-    def dismisses(self, text: str, within: Iterable[Span]) -> bool:
-        """Say whether a word of the spans `within` dismisses what was said before."""
-        words = (m.group() for span in within for m in TOKEN.finditer(text, span.start, span.end))
-        return any(stem(w.lower(), self.language) in self.dismissing for w in words)
+    def dismisses(self, words: Iterable[str]) -> bool:
+        """Say whether one of some words dismisses what was said before."""
+        return any(stem(word.lower(), self.language) in self.dismissing for word in words)
 
-    def _of(self, text: str, span: Span) -> Iterator[str]:
-        words = [m.group() for m in TOKEN.finditer(text, span.start, span.end)]
-        keys = [plain(word) for word in words]
-        at = 0
-        while at < len(words):
-            state, width = self.state(words, keys, at)
+    def _of(self, words: Sequence[str]) -> Iterator[str]:
+        keys, at = [plain(word) for word in words], 0
+        for i, word in enumerate(words):
+            if i < at:
+                continue  # inside the name of a state
+            state, width = self.state(words, keys, i) if keys[i] in self.first else ("", 1)
+            at = i + width
             if state:
                 yield STATE + state
-            elif words[at][0].isdigit():
-                yield NUMBER + keys[at]
-            else:
-                yield from self._word(words[at].lower())
-            at += width
+            elif word[0].isdigit():
+                yield NUMBER + keys[i]
+            elif concept := self._single(word):
+                yield concept
 
     def state(self, words: Sequence[str], keys: Sequence[str], at: int) -> tuple[str, int]:
         """Return the state that the words from `at` on name, and how many they are. `keys` are the words made plain."""
@@ -83,16 +87,21 @@ class Concepts:
                 return state, width
         return "", 1
 
-    def _word(self, small: str) -> Iterator[str]:
+    @cached_property
+    def _single(self) -> Callable[[str], str]:
+        """The concept of a word that is no state's name and no number; empty for one that says nothing."""
+        return lru_cache(maxsize=100_000)(self._word)
+
+    def _word(self, word: str) -> str:
+        small = word.lower()
         if len(small) == 1 or small in self.stopwords or self._is_empty(small):
-            return
+            return ""
         found = stem(small, self.language)
         if plain(small) in self.numbers:
-            yield NUMBER + plain(small)
-        elif found in self.counting:
-            yield COUNT
-        elif found not in self.stopwords:
-            yield self._known(small)
+            return NUMBER + plain(small)
+        if found in self.counting:
+            return COUNT
+        return self._known(small) if found not in self.stopwords else ""
 
     def _is_empty(self, small: str) -> bool:
         """Say whether a word says nothing by itself, by its whole form: `personne` and `personnel` share a stem."""

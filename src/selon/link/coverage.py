@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.lexicon import Lexicon
 from selon.link.moments import day_order
-from selon.link.words import Term, terms
+from selon.link.words import TOKEN, Term, plain, terms
 from selon.model import Annotations, Article, DateMention, Figure, Interval, Statement
 from selon.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """A statement with the article that reports it."""
+    """A statement with the article that reports it. Its words, which many ask for, are read once."""
 
     article: Article
     statement: Statement
@@ -23,6 +24,17 @@ class Told:
     def said(self) -> Interval | None:
         """When it was said: as annotated, else at the latest when the article came out."""
         return _said(self.article, self.statement)
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of its content, span by span."""
+        text = self.article.text
+        return tuple(tuple(TOKEN.findall(text, span.start, span.end)) for span in self.statement.content)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words of its content without case and accents, numbers without separators."""
+        return tuple(plain(word) for words in self.words for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ rightly, 44 within a week (`acte XIII, samedi` leaves two weeks: the Saturday ma
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,11 +21,23 @@ import msgspec
 from selon.dates import find_dates, find_dates_on
 from selon.dates.report import time_of_report
 from selon.lexicon import Lexicon
+from selon.link.comparing import Comparing
 from selon.link.copies import copies_between
 from selon.link.coverage import in_order
 from selon.link.events import Event, Placed, events_in, exact_days, placed
+from selon.link.memory import Memory, digest_of
 from selon.link.retold import days_of_retold, retold_in
-from selon.model import Annotations, Article, ArticleDating, Correction, Dating, Interval, Passage, Statement
+from selon.model import (
+    Annotations,
+    Article,
+    ArticleDating,
+    Correction,
+    DateMention,
+    Dating,
+    Interval,
+    Passage,
+    Statement,
+)
 from selon.text import Span
 
 _SAME_TEXT = {"identical", "near_duplicate"}
@@ -49,11 +61,14 @@ def redated(
     annotations: Mapping[str, Annotations],
     lexicon: Lexicon,
     corrections: Sequence[Correction] = (),
+    comparing: Comparing | None = None,
 ) -> Redated:
     """Return the story's articles and annotations, narrowed, and what narrowed them. Order does not matter.
 
-    An article that a person says is no copy of another is not dated by it.
+    An article that a person says is no copy of another is not dated by it. `comparing` is as for `link.copies`.
     """
+    comparing = comparing or Comparing()
+    memory = comparing.memory
     ordered = in_order(articles)
     days = exact_days(ordered)
     known = {a.id: a for a in ordered}
@@ -62,14 +77,15 @@ def redated(
     rows = placed(chain.from_iterable(events.values()), days)
     rows |= days_of_retold(chain.from_iterable(retold.values()), days)
     open_ones = [a for a in ordered if a.id not in days]
-    by_copy = _by_copy(open_ones, [a for a in ordered if a.id in days], corrections)
+    by_copy = _by_copy(open_ones, [a for a in ordered if a.id in days], corrections, comparing)
+    meaning = _Meaning(lexicon)
     datings = []
     for article in open_ones:
         told = [*retold.get(article.id, ()), *events.get(article.id, ())]
-        found = by_copy.get(article.id) or _by_events(article, told, rows, lexicon)
+        found = by_copy.get(article.id) or _by_events(article, told, rows, meaning, memory)
         if found is not None:
             datings.append(found)
-    return applied(articles, annotations, datings, lexicon)
+    return applied(articles, annotations, datings, lexicon, memory)
 
 
 def applied(
@@ -77,19 +93,27 @@ def applied(
     annotations: Mapping[str, Annotations],
     datings: Sequence[ArticleDating],
     lexicon: Lexicon,
+    memory: Memory | None = None,
 ) -> Redated:
-    """Return articles and annotations with `datings` put in, expressions of time and statements read anew."""
+    """Return articles and annotations with `datings` put in, expressions of time and statements read anew.
+
+    `memory` holds what was read anew before.
+    """
     new = {d.article: d.dating for d in datings}
     changed = tuple(msgspec.structs.replace(a, published=new.get(a.id, a.published)) for a in articles)
     read = dict(annotations)
     for article in changed:
         if article.id in new and article.id in read:
-            read[article.id] = _read_anew(article, read[article.id], new[article.id], lexicon)
+            dates = _dates_anew(article, new[article.id], lexicon, memory or Memory())
+            read[article.id] = _read_anew(read[article.id], new[article.id], dates)
     return Redated(changed, read, tuple(sorted(datings, key=lambda d: d.article)))
 
 
 def _by_copy(
-    open_ones: Sequence[Article], dated: Sequence[Article], corrections: Sequence[Correction]
+    open_ones: Sequence[Article],
+    dated: Sequence[Article],
+    corrections: Sequence[Correction],
+    comparing: Comparing,
 ) -> dict[str, ArticleDating]:
     """Return the datings of the articles that have the text of one whose day is known, of the closest one."""
     if not open_ones or not dated:
@@ -97,7 +121,7 @@ def _by_copy(
     known = {a.id: a for a in (*open_ones, *dated)}
     ids = {a.id for a in open_ones}
     found: dict[str, tuple[float, str, ArticleDating]] = {}
-    for copy in copies_between(open_ones, dated, corrections):
+    for copy in copies_between(open_ones, dated, corrections, comparing):
         item, of = (copy.article, copy.of) if copy.article in ids else (copy.of, copy.article)
         dating = known[of].published
         if copy.kind not in _SAME_TEXT or dating is None:
@@ -113,47 +137,66 @@ def _by_copy(
 
 
 def _by_events(
-    article: Article, events: Sequence[Event], rows: Mapping[tuple[str, int], Placed], lexicon: Lexicon
+    article: Article,
+    events: Sequence[Event],
+    rows: Mapping[tuple[str, int], Placed],
+    meaning: _Meaning,
+    memory: Memory,
 ) -> ArticleDating | None:
     """Return the days on which what stands beside an article's events means the days of these events."""
-    read: dict[tuple[Span, dt.date, bool], set[dt.date]] = {}  # many events have one day beside them
-    left: set[dt.date] | None = None
+    known = ((event, rows[event.name]) for event in events if event.name in rows)
+    by_others = [(event, row) for event, row in known if any(p.article != article.id for p in row.by)]
+    if not by_others:
+        return None
+    of = digest_of(article.text, article.published, [(*event, row.day, row.by[:1]) for event, row in by_others])
+    found = memory.recall(
+        "events", (article.id,), of, tuple[ArticleDating, ...], lambda: tuple(_dated(article, by_others, meaning))
+    )
+    return next(iter(found), None)
+
+
+def _dated(article: Article, events: Iterable[tuple[Event, Placed]], meaning: _Meaning) -> Iterator[ArticleDating]:
+    left: frozenset[dt.date] | None = None
     evidence: list[Span] = []
     by: list[Passage] = []
-    for event in events:
-        row = rows.get(event.name)
-        if row is None or all(p.article == article.id for p in row.by):
-            continue
-        asked = event.beside.span, row.day, event.bare
-        possible = read[asked] if asked in read else _days_that_mean(event, article, row.day, lexicon)
-        read[asked] = possible
+    for event, row in events:
+        possible = meaning.days(event, article, row.day)
         if not possible or (left is not None and not left & possible):
             continue
         left = possible if left is None else left & possible
         evidence.extend((event.span, event.beside.span))
         by.extend(row.by[:1])
-    if not left:
-        return None
-    days = _within(article, Interval(min(left), max(left)))
-    if days is None or (article.published and days == article.published.interval):
-        return None
-    own = article.published.evidence if article.published else ()
-    dating = Dating(days.low, days.high, "linked", tuple(sorted({*own, *evidence})))
-    return ArticleDating(article.id, dating, tuple(sorted(set(by))))
+    days = _within(article, Interval(min(left), max(left))) if left else None
+    if days is not None and (article.published is None or days != article.published.interval):
+        own = article.published.evidence if article.published else ()
+        dating = Dating(days.low, days.high, "linked", tuple(sorted({*own, *evidence})))
+        yield ArticleDating(article.id, dating, tuple(sorted(set(by))))
 
 
-def _days_that_mean(event: Event, article: Article, day: dt.date, lexicon: Lexicon) -> set[dt.date]:
-    """Return the days on which the words beside an event, in their sentence, mean `day`."""
-    around = [day + dt.timedelta(days=shift) for shift in range(-_REACH, _REACH + 1)]
-    if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
-        return {on for on in around if abs((on - day).days) <= _LESS_THAN_A_WEEK}
-    beside = event.beside.span
-    first = max(0, beside.start - _SEEN)
-    text, place = article.text[first : beside.end + _SEEN], beside.shifted(-first)
-    told = find_dates_on(text, lexicon, [Interval(on, on) for on in around])
-    meant = (next((m.when for m in mentions if m.span == place), None) for mentions in told)
-    out = {on for on, when in zip(around, meant, strict=True) if when == Interval(day, day)}
-    return out if len(out) <= _REACH else set()  # a date with its number means the same on every day
+class _Meaning:
+    """Tells on which days the words beside an event mean a day. Many events stand beside the same words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._read: dict[tuple[str, Span, dt.date], frozenset[dt.date]] = {}
+
+    def days(self, event: Event, article: Article, day: dt.date) -> frozenset[dt.date]:
+        """Return the days on which the words beside an event, in their sentence, mean `day`."""
+        around = [day + dt.timedelta(days=shift) for shift in range(-_REACH, _REACH + 1)]
+        if event.bare:  # `samedi` may be the last or the next one: tense alone is no proof
+            return frozenset(on for on in around if abs((on - day).days) <= _LESS_THAN_A_WEEK)
+        beside = event.beside.span
+        first = max(0, beside.start - _SEEN)
+        asked = article.text[first : beside.end + _SEEN], beside.shifted(-first), day
+        if asked not in self._read:
+            self._read[asked] = self._days(*asked, around)
+        return self._read[asked]
+
+    def _days(self, text: str, place: Span, day: dt.date, around: Sequence[dt.date]) -> frozenset[dt.date]:
+        told = find_dates_on(text, self._lexicon, [Interval(on, on) for on in around])
+        meant = (next((m.when for m in mentions if m.span == place), None) for mentions in told)
+        out = frozenset(on for on, when in zip(around, meant, strict=True) if when == Interval(day, day))
+        return out if len(out) <= _REACH else frozenset()  # a date with its number means the same on every day
 
 
 def _within(article: Article, days: Interval) -> Interval | None:
@@ -164,10 +207,17 @@ def _within(article: Article, days: Interval) -> Interval | None:
     return Interval(low, high) if low and high and low <= high else None
 
 
-def _read_anew(article: Article, found: Annotations, dating: Dating, lexicon: Lexicon) -> Annotations:
-    text, offsets = article.reading()
-    mentions = find_dates(text, lexicon, dating.interval)
-    dates = tuple(msgspec.structs.replace(m, span=offsets.to_received(m.span)) for m in mentions)
+def _dates_anew(article: Article, dating: Dating, lexicon: Lexicon, memory: Memory) -> tuple[DateMention, ...]:
+    def make() -> tuple[DateMention, ...]:
+        text, offsets = article.reading()
+        mentions = find_dates(text, lexicon, dating.interval)
+        return tuple(msgspec.structs.replace(m, span=offsets.to_received(m.span)) for m in mentions)
+
+    of = digest_of(article.text, article.blocks, dating.low, dating.high)
+    return memory.recall("dates", (article.id,), of, tuple[DateMention, ...], make)
+
+
+def _read_anew(found: Annotations, dating: Dating, dates: tuple[DateMention, ...]) -> Annotations:
     meant = {d.span: d.when for d in dates}
     timed = [_by_words(s, meant) for s in found.statements]
     told = [s.when for s in timed if s.when_basis == "words" and s.when is not None]

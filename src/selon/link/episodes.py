@@ -14,12 +14,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from selon.lexicon import Lexicon
+from selon.link.comparing import Comparing
 from selon.link.coverage import in_order, published
 from selon.link.dating import redated
 from selon.link.focus import Votes, calendar, day_of, focus
+from selon.link.memory import Memory, digest_of
 from selon.link.moments import days_apart
 from selon.link.titles import title_of
-from selon.link.vectors import Vector, weighted_vectors
+from selon.link.vectors import Likeness, Vector, weighted_vectors
 from selon.link.words import stems
 from selon.model import Annotations, Article, Episode, Interval
 
@@ -53,10 +55,19 @@ Place = tuple[dt.date, bool]
 """The day of an event, and whether the stretch after it is meant."""
 
 
-def cut(articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon) -> tuple[Episode, ...]:
-    """Return the episodes of a story, every article in exactly one, in order; what stands apart comes last."""
-    ordered = in_order(articles)
-    known = redated(ordered, annotations, lexicon) if len(ordered) >= PEAK else None
+def cut(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
+    memory: Memory | None = None,
+) -> tuple[Episode, ...]:
+    """Return the episodes of a story, every article in exactly one, in order; what stands apart comes last.
+
+    `memory` holds what was worked out of its articles before.
+    """
+    ordered, memory = in_order(articles), memory or Memory()
+    comparing = Comparing(memory)
+    known = redated(ordered, annotations, lexicon, (), comparing) if len(ordered) >= PEAK else None
     if known is not None and known.annotations:
         dated = in_order(known.articles)
         events = calendar(dated, known.annotations, lexicon)
@@ -64,7 +75,7 @@ def cut(articles: Sequence[Article], annotations: Mapping[str, Annotations], lex
         days = _events(votes, {day for row in events.values() for day in row.values()})
         own = [day for a in dated if (day := day_of(a)) is not None]
         if days and (max(days[-1], *own, days[-1]) - min(days[0], *own, days[0])).days > LONG:
-            return _by_events(dated, votes, days, max([*own, days[-1]]), annotations, lexicon)
+            return _by_events(dated, votes, days, max([*own, days[-1]]), annotations, memory, lexicon)
     return _by_pauses(ordered, annotations)
 
 
@@ -85,6 +96,7 @@ def _by_events(
     events: Sequence[dt.date],
     last: dt.date,
     annotations: Mapping[str, Annotations],
+    memory: Memory,
     lexicon: Lexicon,
 ) -> tuple[Episode, ...]:
     places: dict[str, Place] = {}
@@ -95,7 +107,7 @@ def _by_events(
                 weights[_place(day, events)] += weight
         if weights and (day_of(article) is not None or max(weights.values()) > LIKE):
             places[article.id] = max(sorted(weights), key=lambda place: weights[place])
-    places |= _by_neighbours(articles, places, lexicon)
+    places |= _by_neighbours(articles, places, memory, lexicon)
     held: dict[Place, list[Article]] = defaultdict(list)
     for article in articles:
         if article.id in places:
@@ -122,23 +134,20 @@ def _days(place: Place, events: Sequence[dt.date], last: dt.date) -> Interval:
     return Interval(event, event)
 
 
-def _by_neighbours(articles: Sequence[Article], places: Mapping[str, Place], lexicon: Lexicon) -> dict[str, Place]:
+def _by_neighbours(
+    articles: Sequence[Article], places: Mapping[str, Place], memory: Memory, lexicon: Lexicon
+) -> dict[str, Place]:
     """Return the places of the articles that have none, by the articles most like them."""
-    weighted = weighted_vectors([_counts(a, lexicon) for a in articles])
-    vectors: dict[str, Vector] = {a.id: vector for a, vector in zip(articles, weighted, strict=True)}
     left = [article for article in articles if article.id not in places]
-    postings: dict[str, list[tuple[str, float]]] = {term: [] for article in left for term in vectors[article.id]}
-    for i in sorted(places):
-        for term, weight in vectors[i].items():
-            if term in postings:
-                postings[term].append((i, weight))
+    if not left or not places:
+        return {}
+    weighted = weighted_vectors([_counts(a, memory, lexicon) for a in articles])
+    vectors: dict[str, Vector] = {a.id: vector for a, vector in zip(articles, weighted, strict=True)}
+    placed = sorted(places)
+    near = Likeness([vectors[i] for i in placed])
     found = {}
     for article in left:
-        alike: dict[str, float] = defaultdict(float)
-        for term, weight in vectors[article.id].items():
-            for i, other in postings[term]:
-                alike[i] += weight * other
-        nearest = sorted(alike.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
+        nearest = [(placed[n], likeness) for n, likeness in near.most(vectors[article.id], NEIGHBOURS)]
         weights: dict[Place, float] = defaultdict(float)
         for i, likeness in nearest:
             weights[places[i]] += likeness**3
@@ -151,12 +160,15 @@ def _by_neighbours(articles: Sequence[Article], places: Mapping[str, Place], lex
     return found
 
 
-def _counts(article: Article, lexicon: Lexicon) -> dict[str, float]:
-    text, _ = article.reading()
-    counts: dict[str, float] = defaultdict(float)
-    for start, _, stem in stems(text, frozenset(lexicon.stopwords.words), lexicon.language):
-        counts[stem] += 2.0 if start < LEAD else 1.0
-    return counts
+def _counts(article: Article, memory: Memory, lexicon: Lexicon) -> Mapping[str, float]:
+    def make() -> dict[str, float]:
+        text, _ = article.reading()
+        counts: dict[str, float] = defaultdict(float)
+        for start, _, stem in stems(text, frozenset(lexicon.stopwords.words), lexicon.language):
+            counts[stem] += 2.0 if start < LEAD else 1.0
+        return counts
+
+    return memory.recall("stems", (article.id,), digest_of(article.text, article.blocks), dict[str, float], make)
 
 
 def _by_pauses(articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> tuple[Episode, ...]:

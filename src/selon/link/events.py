@@ -7,14 +7,15 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selon.dates.grammar import SPACE, any_of
 from selon.dates.names import weekday_names
 from selon.lexicon import Events, Lexicon
+from selon.link.pages import HELD, page
 from selon.model import Annotations, Article, DateMention, Passage
-from selon.text import Span, folded, sentence_starts
+from selon.text import Span
 
 _NEAR = 60
 """Characters between an event and the day beside it."""
@@ -56,8 +57,7 @@ def events_in(article: Article, found: Annotations, lexicon: Lexicon) -> Iterato
     named = list(named_events(article, lexicon))
     if not named or not found.dates:
         return
-    low = folded(article.text)
-    starts = sentence_starts(article.text)
+    low, starts = page(article.text)
     counted_on = {w for e in lexicon.dates.expressions if e.origin == "mention" for w in e.words}
     for name, span in named:
         at = bisect_right(starts, span.start)
@@ -74,11 +74,19 @@ def events_in(article: Article, found: Annotations, lexicon: Lexicon) -> Iterato
 
 def named_events(article: Article, lexicon: Lexicon) -> Iterator[tuple[Name, Span]]:
     """Yield the numbered events that an article names, and where."""
-    for match in _pattern(lexicon).finditer(folded(article.text)):
-        span = Span(match.start(), match.end())
+    for name, span in _named(article.text, lexicon):
+        if not any(f.overlaps(span) for f in article.furniture):
+            yield name, span
+
+
+@lru_cache(maxsize=HELD)
+def _named(text: str, lexicon: Lexicon) -> tuple[tuple[Name, Span], ...]:
+    found = []
+    for match in _pattern(lexicon).finditer(page(text).low):
         number = _number(match, lexicon.events)
-        if number is not None and not any(f.overlaps(span) for f in article.furniture):
-            yield (match["noun"] or match["after"], number), span
+        if number is not None:
+            found.append(((match["noun"] or match["after"], number), Span(match.start(), match.end())))
+    return tuple(found)
 
 
 def placed(events: Iterable[Event], days: Mapping[str, dt.date]) -> dict[Name, Placed]:

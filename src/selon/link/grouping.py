@@ -10,6 +10,7 @@ from selon.lexicon import Lexicon
 from selon.link.clusters import centroid_link
 from selon.link.coverage import in_order, published
 from selon.link.episodes import cut
+from selon.link.memory import Memory
 from selon.link.moments import day_order
 from selon.link.regrouped import regrouped
 from selon.link.sketching import Likenesses, likenesses, sketch
@@ -45,9 +46,17 @@ def group(
     )
 
 
-def one_story(articles: Sequence[Article], annotations: Mapping[str, Annotations], lexicon: Lexicon) -> Story:
-    """Return one story of all `articles`, at least one, for a person who said that they belong together."""
-    return story(articles, *_sketched(in_order(articles), lexicon), annotations, lexicon)
+def one_story(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    lexicon: Lexicon,
+    memory: Memory | None = None,
+) -> Story:
+    """Return one story of all `articles`, at least one, for a person who said that they belong together.
+
+    `memory` is as for `story`.
+    """
+    return story(articles, *_sketched(in_order(articles), lexicon), annotations, lexicon, memory)
 
 
 def grouped(sketched: Sequence[Sketched], alike: Likenesses) -> list[list[Sketched]]:
@@ -83,10 +92,11 @@ def story(
     alike: Likenesses,
     annotations: Mapping[str, Annotations],
     lexicon: Lexicon,
+    memory: Memory | None = None,
 ) -> Story:
     """Return the story of `articles`, titled by the one that is most like the others, on a tie by the first.
 
-    `sketched` and `alike` may hold more than its own.
+    `sketched` and `alike` may hold more than its own. `memory` holds what was worked out of its articles before.
     """
     ordered = in_order(articles)
     weights = _weights({a.id for a in ordered}, sketched, alike)
@@ -96,7 +106,7 @@ def story(
         id=story_id(a.id for a in ordered),
         title=title_of(central, annotations),
         articles=tuple(a.id for a in ordered),
-        episodes=cut(ordered, annotations, lexicon),
+        episodes=cut(ordered, annotations, lexicon, memory),
         first=first,
         last=last,
     )

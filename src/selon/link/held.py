@@ -20,10 +20,11 @@ from selon.link.checks.scene import Scene, scene
 from selon.link.coverage import Counted
 from selon.link.events import named_events
 from selon.link.focus import calendar, day_of, focus
+from selon.link.pages import page
 from selon.link.told_days import Reference, ToldDays, day_in_week
 from selon.link.whole_words import has
 from selon.model import Annotations, Article, Figure, Interval, Statement
-from selon.text import Span, folded, sentence_starts
+from selon.text import Span
 
 SAYING = 20
 """Characters from a cue to a day that tells when a thing was said (`a annoncé dimanche`)."""
@@ -57,8 +58,8 @@ class _Reader:
         lexicon: Lexicon,
     ) -> None:
         self.article = article
-        self.text = folded(article.text)
-        self.starts = sentence_starts(article.text) or [0]
+        self.text, starts = page(article.text)
+        self.starts = starts or (0,)
         self.known = known
         self.figures = sorted(known.figures, key=lambda f: (f.span, f.id))
         self.told: dict[str, Statement] = {s.id: s for s in known.statements}

@@ -67,12 +67,18 @@ class Attribution:
         return self.speakers.get(statement) or (relays[-1] if relays else None)
 
 
-def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) -> dict[str, Rest]:
-    """Return what each statement rests on, by its id. Statements nobody is known to have made are missing."""
+def rests(
+    coverage: Coverage, copies: Sequence[Copy], attribution: Attribution, first: Mapping[str, str] | None = None
+) -> dict[str, Rest]:
+    """Return what each statement rests on, by its id. Statements nobody is known to have made are missing.
+
+    `first` are the `originals` of copied statements (None: they are looked for).
+    """
+    first = originals(coverage, copies) if first is None else first
     families = _families(coverage, copies)
-    first = originals(coverage, copies)
     alliances = frozenset(_bare(name, coverage.stopwords) for name in coverage.lexicon.alliances.names)
     possessives = naming(coverage.lexicon).small.possessive
+    reasons: dict[str, Reserve] = {}
     found: dict[str, Rest] = {}
     for told in coverage.statements:
         told_first = _first_told(told.statement.id, first)
@@ -83,11 +89,12 @@ def rests(coverage: Coverage, copies: Sequence[Copy], attribution: Attribution) 
         body = attribution.body(actor)
         anonymous = known is not None and known.kind == "anonymous"
         family = families[told.article.id] if anonymous and body == actor else ""
-        end = attribution.actors.get(body)
-        names = [n for a in (known, end) if a is not None for n in (a.name, *a.aliases)]
-        allied = any(_bare(name, coverage.stopwords) in alliances for name in names)
-        reason = "alliance" if allied else _reserve(end, possessives)
-        found[told.statement.id] = Rest(actor, body, family, reason)
+        if actor not in reasons:
+            end = attribution.actors.get(body)
+            names = [n for a in (known, end) if a is not None for n in (a.name, *a.aliases)]
+            allied = any(_bare(name, coverage.stopwords) in alliances for name in names)
+            reasons[actor] = "alliance" if allied else _reserve(end, possessives)
+        found[told.statement.id] = Rest(actor, body, family, reasons[actor])
     return found
 
 
@@ -154,14 +161,17 @@ def originals(coverage: Coverage, copies: Sequence[Copy]) -> dict[str, str]:
     """Return the statement that each copied statement was copied from."""
     by_article: dict[str, list[tuple[Told, frozenset[str]]]] = {}
     for told in coverage.statements:
-        words = [m.group() for s in told.statement.content for m in TOKEN.finditer(told.article.text, s.start, s.end)]
-        by_article.setdefault(told.article.id, []).append((told, frozenset(plain(w) for w in words)))
+        by_article.setdefault(told.article.id, []).append((told, frozenset(told.keys)))
     found: dict[str, tuple[float, str]] = {}
     for copy in sorted(copies, key=lambda c: (c.article, c.of)):
         bar = SAME_CONTENT_REWORDED if copy.kind in REWORDED else SAME_CONTENT
         for told, ours in by_article.get(copy.article, []):
             for other, theirs in by_article.get(copy.of, []):
-                share = len(ours & theirs) / max(len(ours | theirs), 1)
+                few, many = len(ours), len(theirs)
+                if few < bar * many or many < bar * few:
+                    continue  # too unlike in length, whatever they have in common
+                both = len(ours & theirs)
+                share = both / max(few + many - both, 1)
                 if share >= bar and share > found.get(told.statement.id, (0.0, ""))[0]:
                     found[told.statement.id] = (share, other.statement.id)
     return {statement: original for statement, (_, original) in found.items()}

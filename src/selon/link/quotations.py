@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, product
 from typing import Literal
 
@@ -54,7 +55,7 @@ GRAVEST_FIRST: tuple[Difference, ...] = ("negation", "number", "wording", "short
 the same words in other forms (`rumeur`, `rumeurs`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
     """The words inside quotation marks of a statement."""
 
@@ -70,6 +71,11 @@ class Utterance:
     content: tuple[str, ...] = ()
     """All words of the statement, those outside the quotation marks as well."""
     concepts: frozenset[str] = frozenset()
+
+    @cached_property
+    def different(self) -> frozenset[str]:
+        """Its stems, each once."""
+        return frozenset(self.stems)
 
     @property
     def is_quotation(self) -> bool:
@@ -194,10 +200,12 @@ def _apart(items: Sequence[Utterance]) -> tuple[str, ...]:
 
 
 def _share(one: Utterance, other: Utterance) -> float:
-    first, second = set(one.stems), set(other.stems)
-    if not first.isdisjoint(second) and (_within(one.stems, other.stems) or _within(other.stems, one.stems)):
+    first, second = one.different, other.different
+    shared = len(first & second)
+    whole = shared == min(len(first), len(second))  # all stems of one: it may stand in the other
+    if shared and whole and (_within(one.stems, other.stems) or _within(other.stems, one.stems)):
         return 1.0
-    return len(first & second) / len(first | second)
+    return shared / (len(first) + len(second) - shared)
 
 
 def _utterance(coverage: Coverage, told: Told) -> Utterance:
@@ -210,7 +218,6 @@ def _utterance(coverage: Coverage, told: Told) -> Utterance:
     language = coverage.lexicon.language
     stems = tuple(plain(t) if t[0].isdigit() else stem(t.lower(), language) for t in tokens)
     statement = told.statement
-    spans = [m.group() for span in statement.content for m in TOKEN.finditer(text, span.start, span.end)]
     return Utterance(
         statement=statement.id,
         words=tuple(plain(t) for t in tokens),
@@ -219,8 +226,8 @@ def _utterance(coverage: Coverage, told: Told) -> Utterance:
         article=told.article.id,
         quoted=statement.form == "direct" or any(not _is_name(span.of(text)) for span in found),
         when=_few_days(statement.when),
-        content=tuple(plain(t) for t in spans),
-        concepts=frozenset(concepts(coverage.lexicon).of_all(text, statement.content)),
+        content=told.keys,
+        concepts=frozenset(concepts(coverage.lexicon).of_all.of_words(told.words)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from selon.lexicon.naming import Naming
 from selon.link.bodies import Bodies
-from selon.link.identity import Key, Local, key_of, without_article
+from selon.link.identity import Key, Local, without_article
 from selon.link.persons import Bearers, full_names
 from selon.link.roles import Office, office_of
 from selon.text.naming import name_key
@@ -23,7 +23,7 @@ class Resolver:
             key
             for local in everybody
             if local.actor.kind in {"body", "medium"} and local.proper
-            if (key := key_of(local, naming))[0] == "named" and " " in key[1]
+            if (key := local.key)[0] == "named" and " " in key[1]
         }
         self.full = full_names(
             Counter(name for local in persons if _several(name := without_article(local.actor.name)))
@@ -34,14 +34,15 @@ class Resolver:
         self.whole = Bodies(everybody, naming).whole
         self.beside = {(p.article, name_key(p.actor.name)) for p in persons}
         self.offices = self._offices(persons)
+        self._holders: dict[str, frozenset[Key]] = {}
 
     def key(self, local: Local) -> Key:
         """Return under which key an actor of an article is the same as others."""
         if local.actor.kind == "person" and local.proper:
             return self._person(local)
         if local.actor.kind == "person":
-            return self._office_holder(local) or key_of(local, self.naming)
-        found = key_of(local, self.naming)
+            return self._office_holder(local) or local.key
+        found = local.key
         if local.actor.name in self.full and found[0] == "named":
             return ("person", name_key(self.full[local.actor.name]))  # one article took a person for a body
         if local.actor.kind == "unknown" and local.proper and found[0] == "named":
@@ -72,17 +73,24 @@ class Resolver:
 
         Where several hold it, at one time or one after the other, each article means one of them: nobody knows whom.
         """
-        office = office_of(local.actor.name, self.naming)
-        found = {key for key, offices in self.offices.items() if any(office.fits(o) for o in offices)}
+        name = local.actor.name
+        if name not in self._holders:
+            office = office_of(name, self.naming)
+            near = self.offices.get((office.what, office.state), ())
+            self._holders[name] = frozenset(key for key, held in near if office.fits(held))
+        found = self._holders[name]
         if len(found) > 1:
             return ("person", name_key(local.actor.name), local.article)
         return next(iter(found), None)
 
-    def _offices(self, persons: Sequence[Local]) -> dict[Key, set[Office]]:
-        offices: dict[Key, set[Office]] = {}
+    def _offices(self, persons: Sequence[Local]) -> dict[tuple[str, str], set[tuple[Key, Office]]]:
+        """Return who holds an office, by what it is and of which state."""
+        known: dict[str, Office] = {}
+        offices: dict[tuple[str, str], set[tuple[Key, Office]]] = {}
         for local in persons:
             for role in local.actor.roles:
-                offices.setdefault(self._person(local), set()).add(office_of(role, self.naming))
+                office = known.get(role) or known.setdefault(role, office_of(role, self.naming))
+                offices.setdefault((office.what, office.state), set()).add((self._person(local), office))
         return offices
 
     def known(self, name: str) -> Key:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from selon.link.pages import page
 from selon.link.shingles import Shingled, skeleton
-from selon.text import Span, sentence_starts
+from selon.text import Span
 
 RETOLD = 0.5
 RETOLD_ANCHORS = 12
@@ -80,7 +81,7 @@ def _marked(one: Shingled) -> list[tuple[int, str]]:
 def retold_sentences(item: Shingled, found: Retelling) -> tuple[Span, ...]:
     """Return the sentences of `item` that hold at least two aligned anchors, in order."""
     text = item.article.text
-    starts = [*sentence_starts(text), len(text)]
+    starts = [*page(text).starts, len(text)]
     counts: dict[int, int] = {}
     for place, _ in found.pairs:
         at = bisect_right(starts, item.starts[place]) - 1

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from selon.link.events import Event, Placed
+from selon.link.pages import page
 from selon.model import Annotations, Article, DateMention, Figure, Passage
-from selon.text import Span, folded, sentence_starts
+from selon.text import Span
 
 _WORD = re.compile(r"\w+")
 _WORDS = 8
@@ -33,9 +34,8 @@ def retold_in(article: Article, found: Annotations) -> Iterator[Event]:
     told = [d for d in found.dates if _is_told(d) and not any(f.overlaps(d.span) for f in furniture)]
     if not told:
         return
-    low = folded(article.text)
+    low, sentences = page(article.text)
     words = [match.span() for match in _WORD.finditer(low)]
-    sentences = sentence_starts(article.text)
     for day in told:
         at = bisect_left(words, (day.span.start, 0))
         for first in (at - _WORDS + 1, at - _WORDS // 2, at):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from selon.link.clusters import average_link
 from selon.link.coverage import Counted, Coverage
@@ -30,18 +32,21 @@ AROUND = 120
 _STOP = re.compile(r"[.!?;\n]")
 
 
-def series(coverage: Coverage) -> tuple[Series, ...]:
-    """Return the series of two or more figures. A figure stands in one series at most."""
-    known = things(coverage)
+def series(coverage: Coverage, counted: Mapping[str, Thing] | None = None) -> tuple[Series, ...]:
+    """Return the series of two or more figures. A figure stands in one series at most.
+
+    `counted` are the `things` that they count (None: they are looked for).
+    """
+    known = things(coverage) if counted is None else counted
     by_thing: dict[Thing, list[Counted]] = {}
     by_noun: dict[str, list[Counted]] = {}
-    for counted in coverage.figures:
-        thing = known.get(counted.figure.id)
-        noun = _noun(coverage, counted)
+    for one in coverage.figures:
+        thing = known.get(one.figure.id)
+        noun = _noun(coverage, one)
         if thing is not None:
-            by_thing.setdefault(thing, []).append(counted)
-        elif noun and counted.figure.unread is None:
-            by_noun.setdefault(noun, []).append(counted)
+            by_thing.setdefault(thing, []).append(one)
+        elif noun and one.figure.unread is None:
+            by_noun.setdefault(noun, []).append(one)
     general = _general(coverage)
     found = [_series(items) for _, items in sorted(by_thing.items())]
     found += [
@@ -62,6 +67,7 @@ def changes_of_figures(
     """
     known = {c.figure.id: c for c in coverage.figures}
     general = _general(coverage)
+    counted = frozenset(stem for c in coverage.figures for stem in _noun(coverage, c).split())
     changes = []
     for one in found:
         by_body: dict[tuple[str, str], list[Counted]] = {}
@@ -72,19 +78,20 @@ def changes_of_figures(
                 by_body.setdefault((bodies.get(giver, giver), scope), []).append(known[name])
         for (body, _), own in sorted(by_body.items()):
             for earlier, later in moved([(c.said, _value(c), c.figure.id) for c in own]):
-                if _noun(coverage, own[0]) in general and not _one_thing(coverage, known, earlier, later):
+                if _noun(coverage, own[0]) in general and not _one_thing(coverage, known, counted, (earlier, later)):
                     continue
                 changes.append(Change(body=body, series=one.id, before=earlier, after=later))
     return changes
 
 
-def _one_thing(coverage: Coverage, known: Mapping[str, Counted], earlier: Sequence[str], later: Sequence[str]) -> bool:
+def _one_thing(
+    coverage: Coverage, known: Mapping[str, Counted], counted: AbstractSet[str], moved: tuple[Sequence[str], ...]
+) -> bool:
     """Say whether the sentences of a figure before and one after have a word in common that tells what is counted.
 
-    What other figures count (`avec les 23 rescapés`) tells nothing of it.
+    What other figures count (`avec les 23 rescapés`) tells nothing of it: `counted` are the stems of these nouns.
     """
-    counted = {stem for c in known.values() for stem in _noun(coverage, c).split()}
-    before, after = ({t for i in ids for t in _sentence(coverage, known[i])} for ids in (earlier, later))
+    before, after = ({t for i in ids for t in _sentence(coverage, known[i])} for ids in moved)
     return not (before & after) <= counted
 
 
@@ -108,9 +115,8 @@ def _sentence(coverage: Coverage, counted: Counted) -> frozenset[str]:
 def _general(coverage: Coverage) -> frozenset[str]:
     """Return the units and the nouns that count anything, as stems."""
     units = coverage.lexicon.units
-    return frozenset(
-        " ".join(terms_of(coverage, word)) or word.lower() for word in (*units.general, *(u.name for u in units.units))
-    )
+    stopwords, language = coverage.stopwords, coverage.lexicon.language
+    return frozenset(_as_stems(word, stopwords, language) for word in (*units.general, *(u.name for u in units.units)))
 
 
 def _alike(coverage: Coverage, items: Sequence[Counted], bar: float) -> list[list[Counted]]:
@@ -136,13 +142,13 @@ def _noun(coverage: Coverage, counted: Counted) -> str:
     word = counted.figure.counted
     if not word:
         return ""
-    found = terms_of(coverage, word)
-    return " ".join(found) or word.lower()
+    return _as_stems(word, coverage.stopwords, coverage.lexicon.language)
 
 
-def terms_of(coverage: Coverage, words: str) -> list[str]:
-    """Return the stems of a few words that stand in no article."""
-    return [t.stem for t in terms(words, [Span(0, len(words))], coverage.stopwords, coverage.lexicon.language)]
+@lru_cache(maxsize=10_000)
+def _as_stems(words: str, stopwords: frozenset[str], language: str) -> str:
+    found = terms(words, [Span(0, len(words))], stopwords, language)
+    return " ".join(term.stem for term in found) or words.lower()
 
 
 def _context(coverage: Coverage, counted: Counted) -> dict[str, float]:

@@ -7,6 +7,7 @@ not an article's own: two papers that quote one speech are no copies of one anot
 from __future__ import annotations
 
 import zlib
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from selon.text import Span, quotations
 
 WIDTH = 5
 
+_PLACE = "I"
+"""How arrays hold places in a text and hashes: in 32 bits, which both fit."""
+
 _SPELLED = str.maketrans("kqzx", "ccss", "aeiouyhwj")
 
 MOST_ANCHORS = 300
@@ -29,17 +33,18 @@ MOST_ANCHORS = 300
 class Shingled:
     """An article's words, where each starts and ends, and the hash of the shingle that begins at each place.
 
-    `quoted` says of each word whether it stands inside quotation marks; `own` counts the others. `anchors` are the
-    places among `words` of numbers and names: what stays in order when a text is reworded or translated.
+    `quoted` says of each word whether it stands inside quotation marks (1) or not (0); `own` counts the others.
+    `anchors` are the places among `words` of numbers and names: what stays in order when a text is reworded or
+    translated. Numbers are held in arrays, so that those of a story's articles can be held together.
     """
 
     article: Article
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    quoted: tuple[bool, ...]
-    hashes: tuple[int, ...]
-    anchors: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    quoted: bytes
+    hashes: Sequence[int]
+    anchors: Sequence[int]
 
     @property
     def own(self) -> int:
@@ -62,17 +67,21 @@ class Shingled:
 def shingled(article: Article) -> Shingled:
     """Return the words of an article, furniture left out, and their shingles."""
     text = article.text
-    found: list[str] = []
-    starts: list[int] = []
-    for kept in _kept(article):
-        for match in TOKEN.finditer(text, kept.start, kept.end):
-            found.append(match[0])
-            starts.append(match.start())
-    ends = [start + len(token) for start, token in zip(starts, found, strict=True)]
+    matches = [match for kept in _kept(article) for match in TOKEN.finditer(text, kept.start, kept.end)]
+    found = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
     anchors = [i for i, token in enumerate(found) if not token[0].islower() and _is_anchor(text, starts[i], len(token))]
     words, quoted = tuple(map(plain, found)), _quoted(text, starts, ends)
-    hashes, first = _hashes(words), tuple(anchors[:MOST_ANCHORS])
-    return Shingled(article, words, tuple(starts), tuple(ends), quoted, hashes, first)
+    return Shingled(
+        article,
+        words,
+        array(_PLACE, starts),
+        array(_PLACE, ends),
+        quoted,
+        array(_PLACE, _hashes(words)),
+        array(_PLACE, anchors[:MOST_ANCHORS]),
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -90,13 +99,13 @@ def _kept(article: Article) -> list[Span]:
     return [b.span for b in article.blocks if b.kind != "furniture"]
 
 
-def _quoted(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[bool, ...]:
+def _quoted(text: str, starts: Sequence[int], ends: Sequence[int]) -> bytes:
     """Say of each word whether it stands inside quotation marks. Both lists are in order."""
-    inside = [False] * len(starts)
+    inside = bytearray(len(starts))
     for mark in quotations(text):
         first, behind = bisect_left(starts, mark.span.start), bisect_right(ends, mark.span.end)
-        inside[first:behind] = [True] * (behind - first)
-    return tuple(inside)
+        inside[first:behind] = b"\1" * (behind - first)
+    return bytes(inside)
 
 
 def _is_anchor(text: str, start: int, length: int) -> bool:
@@ -105,10 +114,10 @@ def _is_anchor(text: str, start: int, length: int) -> bool:
     return first.isdigit() or (first.isupper() and length > 1 and not opens_sentence(text, start))
 
 
-def _hashes(words: Sequence[str]) -> tuple[int, ...]:
+def _hashes(words: Sequence[str]) -> list[int]:
     """Return the hash of the shingle that begins at each word: of its words with a space between them."""
     joined = " ".join(words)
     line = joined.encode("utf-8", "surrogatepass")
     sizes = map(len, words) if joined.isascii() else (len(w.encode("utf-8", "surrogatepass")) for w in words)
     starts = list(accumulate((size + 1 for size in sizes), initial=0))
-    return tuple([zlib.crc32(line[a : b - 1]) for a, b in zip(starts, starts[WIDTH:], strict=False)])
+    return [zlib.crc32(line[a : b - 1]) for a, b in zip(starts, starts[WIDTH:], strict=False)]

@@ -6,7 +6,7 @@ the galley sank knows that it sank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -14,9 +14,7 @@ from selon.lexicon import Lexicon
 from selon.lexicon.synonyms import Synonyms
 from selon.link.concepts import STATE, concepts
 from selon.link.coverage import Told
-from selon.link.words import TOKEN, plain
 from selon.model import Stance
-from selon.text import Span
 
 Side = Literal["vouches", "denies", "can't tell"]
 
@@ -39,12 +37,11 @@ def side(told: Told, lexicon: Lexicon) -> Side | None:
 
     None for one that stands aside, and for one that would vouch but withholds its guarantee.
     """
-    statement, text, words = told.statement, told.article.text, lexicon.synonyms
-    if evades(text, statement.content, words):
+    statement, keys, words = told.statement, told.keys, lexicon.synonyms
+    if evades(told, words):
         return "can't tell"
     if statement.stance in ("affirm", "confirm") and statement.certainty == "conditional":
         return None
-    keys = _keys(text, statement.content)
     if statement.stance == "affirm" and not set(words.taking_up).isdisjoint(keys[:FIRST_WORDS]):
         return None if _tells(told, lexicon) else "vouches"
     if statement.stance == "uncertain" and _asks(keys, words):
@@ -54,23 +51,18 @@ def side(told: Told, lexicon: Lexicon) -> Side | None:
 
 def _tells(told: Told, lexicon: Lexicon) -> bool:
     """Say whether a content tells something by itself, other than of whom."""
-    about = concepts(lexicon).of(told.article.text, told.statement.content)
-    return any(concept[0] != STATE for concept in about)
+    return any(concept[0] != STATE for concept in concepts(lexicon).of_words(told.words))
 
 
-def evades(text: str, within: Iterable[Span], words: Synonyms) -> bool:
-    """Say whether the spans `within` of a text hold words by which a speaker evades."""
-    said = f" {' '.join(_keys(text, within))} "
+def evades(told: Told, words: Synonyms) -> bool:
+    """Say whether a content holds words by which a speaker evades."""
+    said = f" {' '.join(told.keys)} "
     return any(phrase in said for phrase in _padded(words.evading))
 
 
-def _asks(keys: Sequence[str], words: Synonyms) -> bool:
+def _asks(keys: tuple[str, ...], words: Synonyms) -> bool:
     """Say whether a question of somebody who doesn't know is about more than yes or no: `pourquoi`, `si A ou B`."""
     return not set(words.asking).isdisjoint(keys) or (_IF in keys and _OR in keys[keys.index(_IF) :])
-
-
-def _keys(text: str, within: Iterable[Span]) -> list[str]:
-    return [plain(m.group()) for span in within for m in TOKEN.finditer(text, span.start, span.end)]
 
 
 @lru_cache(maxsize=4)

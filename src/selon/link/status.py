@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from selon.lexicon import Lexicon
 from selon.link.coverage import Told
 from selon.link.moments import before
 from selon.link.origins import Rest
-from selon.link.sides import Side, side
+from selon.link.sides import Side
 from selon.model import ClaimStatus, Course
 
 
@@ -23,7 +22,7 @@ def status(
     statements: Sequence[Told],
     resting: Mapping[str, Rest],
     doubtful: AbstractSet[tuple[str, str]],
-    lexicon: Lexicon,
+    taken: Mapping[str, Side | None],
     courses: Mapping[str, Course] = MappingProxyType({}),
 ) -> ClaimStatus:
     """Return a claim's status from the last known position of each body.
@@ -31,16 +30,17 @@ def status(
     `corroborated`: two or more independent origins vouch and nobody denies any more; an alliance, which may
     rest on its members, does not make a second one. `contested`: one vouches, another still denies. `denied`:
     only denials are left. `single_origin`: one origin vouches. `unconfirmed`: nobody does; demands and
-    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story. Who
-    takes one of the `courses` vouches for that, whichever it is, unless it is still being weighed.
+    judgements, which nobody can vouch for, are always that. `doubtful` are the origins `reserved` in the story, `taken`
+    the sides of the statements, by their ids. Who takes one of the `courses` vouches for that, whichever it is, unless
+    it is still being weighed.
     """
-    taken = {t.statement.id: _side(t, lexicon, courses.get(t.statement.id)) for t in statements}
+    stands = {t.statement.id: _side(taken[t.statement.id], courses.get(t.statement.id)) for t in statements}
     by_body: dict[tuple[str, str], list[Told]] = {}
     for told in statements:
         rest, said = resting.get(told.statement.id), told.statement
-        if rest is not None and (taken[said.id] or said.stance not in ("call", "judge")):
+        if rest is not None and (stands[said.id] or said.stance not in ("call", "judge")):
             by_body.setdefault(rest.independent, []).append(told)
-    sides = {body: _last(own, taken) for body, own in by_body.items()}
+    sides = {body: _last(own, stands) for body, own in by_body.items()}
     vouching = {body for body, last in sides.items() if last == "vouches"}
     if "denies" in sides.values():
         return "contested" if vouching else "denied"
@@ -49,9 +49,9 @@ def status(
     return "corroborated" if len(vouching - doubtful) > 1 else "single_origin"
 
 
-def _side(told: Told, lexicon: Lexicon, course: Course | None) -> Side | None:
+def _side(taken: Side | None, course: Course | None) -> Side | None:
     if course is None:
-        return side(told, lexicon)
+        return taken
     return "can't tell" if course == "weighs" else "vouches"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from selon.lexicon import Lexicon
@@ -16,7 +17,6 @@ from selon.link.concepts import COUNT, NUMBER, ROW, STATE, Concepts, concepts
 from selon.link.coverage import Counted, Told
 from selon.link.places import place_of
 from selon.link.sides import evades
-from selon.link.words import TOKEN
 from selon.text import Span
 
 Kind = Literal["fact", "judge", "call"]
@@ -114,7 +114,7 @@ class _Reader:
 
     def _own(self, told: Told) -> _Own:
         statement, text = told.statement, told.article.text
-        weights = {concept: _weight(concept) for concept in self.concepts.of(text, statement.content)}
+        weights = {concept: _weight(concept) for concept in self.concepts.of_words(told.words)}
         telling = _telling(weights)
         cue = self.concepts.of(text, [statement.cue]) if statement.cue is not None else []
         kind = self._kind(told, weights, cue)
@@ -125,10 +125,10 @@ class _Reader:
         if statement.stance in ("call", "judge") and kind != "fact":
             for concept in cue:
                 weights.setdefault(concept, CUE_WEIGHT)
-        words = [m.group().lower() for s in statement.content for m in TOKEN.finditer(text, s.start, s.end)]
+        first = (word.lower() for words in told.words for word in words)
         place = place_of(text, statement.content, self.concepts, self.words.places)
         planned = statement.id in self.counted and statement.id not in self.reached
-        return _Own(Subject(kind, weights, place, planned), telling, tuple(words[:FIRST_PRONOUNS]))
+        return _Own(Subject(kind, weights, place, planned), telling, tuple(islice(first, FIRST_PRONOUNS)))
 
     def _resolved(self, told: Told, own: _Own, before: Subject | None, share: float) -> Subject:
         """Return a subject with what it takes over from the one before."""
@@ -144,7 +144,7 @@ class _Reader:
         return Subject(own.subject.kind, weights, place, own.subject.planned)
 
     def _is_anaphor(self, told: Told, own: _Own) -> bool:
-        if evades(told.article.text, told.statement.content, self.words):
+        if evades(told, self.words):
             return True
         pointing = not self.pointing.isdisjoint(own.first[:FIRST_WORDS])
         pointing = pointing or not set(self.words.taking_up).isdisjoint(own.first)
@@ -169,12 +169,12 @@ class _Reader:
         return None
 
     def _dismisses(self, told: Told) -> bool:
-        return self.concepts.dismisses(told.article.text, told.statement.content)
+        return self.concepts.dismisses(word for words in told.words for word in words)
 
     def _kind(self, told: Told, weights: Mapping[str, float], cue: Sequence[str]) -> Kind:
         """Return the kind by the stance, and by the words where they weigh: `l'escalade est grave` tells no fact."""
         stance = told.statement.stance
-        if self._dismisses(told) or evades(told.article.text, told.statement.content, self.words):
+        if self._dismisses(told) or evades(told, self.words):
             return "fact"
         if stance in ("call", "uncertain"):
             return "call" if stance == "call" else "fact"

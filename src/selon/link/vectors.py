@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 Vector = dict[str, float]
 Pairs = dict[tuple[int, int], float]
 
@@ -54,6 +56,31 @@ def counted_vectors(counts: Sequence[Mapping[str, float]], longest: int) -> list
     there are.
     """
     return [_unit(dict(sorted(count.items(), key=lambda item: (-item[1], item[0]))[:longest])) for count in counts]
+
+
+class Likeness:
+    """Finds among some vectors those most like another one."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        holders: dict[str, list[int]] = {}
+        for i, vector in enumerate(vectors):
+            for term in vector:
+                holders.setdefault(term, []).append(i)
+        self._size = len(vectors)
+        self._postings = {t: (np.array(at), np.array([vectors[i][t] for i in at])) for t, at in holders.items()}
+
+    def most(self, vector: Vector, number: int) -> list[tuple[int, float]]:
+        """Return so many of the vectors that are like one at all, by their places, with their cosines, closest first.
+
+        Of those that are as close the first come first. Sums are made in the order of the vector's terms.
+        """
+        sums = np.zeros(self._size)
+        for term, weight in vector.items():
+            if term in self._postings:
+                places, weights = self._postings[term]
+                sums[places] += weight * weights
+        closest = np.argsort(-sums, kind="stable")[:number]
+        return [(int(i), float(sums[i])) for i in closest if sums[i] > 0]
 
 
 def _unit(weights: Vector) -> Vector:

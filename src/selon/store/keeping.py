@@ -98,6 +98,23 @@ class Keeping:
             if connection.scalar(select(schema.stories.c.id).where(schema.stories.c.id == story)) is not None:
                 insert_rows(connection, table, [{"story": story, "state": state, "data": data}])
 
+    def remembered(self, story: str, made_with: str) -> bytes:
+        """Return what linking worked out of a story's articles, empty when nothing was kept that `made_with` made."""
+        table = schema.remembered
+        with reading(self._engine) as connection:
+            kept = select(table.c.data).where(table.c.story == story, table.c.made_with == made_with)
+            return connection.scalar(kept) or b""
+
+    def remember(self, story: str, made_with: str, data: bytes) -> None:
+        """Keep what linking worked out of a story's articles, in the place of what was kept before.
+
+        The story may be about to be written: what is kept of none goes with the next grouping. Raises StoreError.
+        """
+        table = schema.remembered
+        with writing(self._engine) as connection:
+            connection.execute(delete(table).where(table.c.story == story))
+            insert_rows(connection, table, [{"story": story, "made_with": made_with, "data": data}])
+
 
 def _across(connection: Connection, articles: frozenset[str]) -> list[Correction]:
     """Return the corrections of actors, copies and the like that name some of `articles`, the oldest first."""

@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integ
 
 from selon.model import digest
 
-HEAD = "0006"
+HEAD = "0007"
 """The last migration. A test holds it against the files in `migrations/versions`."""
 
 VERSION_TABLE = "selon_migrations"
@@ -195,6 +195,16 @@ dossiers = Table(
     metadata,
     Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("state", Text, nullable=False),  # a digest of all that went in
+    Column("data", LargeBinary, nullable=False),
+)
+
+# What linking worked out of the articles of big stories, by digests of what that was. No key to stories: it outlives
+# their row, which a grouping writes anew, and goes when no story has its id any more.
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("made_with", Text, nullable=False),  # a digest of Selon and its words
     Column("data", LargeBinary, nullable=False),
 )
 

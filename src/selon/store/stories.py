@@ -55,6 +55,8 @@ class Stories:
             refuse_strangers(connection, [id_ for story in stories for id_ in story.articles])
             titles = _titles(connection, stories)
             _insert_stories(connection, stories, titles)
+            table = schema.remembered
+            connection.execute(delete(table).where(table.c.story.not_in(select(schema.stories.c.id))))
         return True
 
     def homes(self, articles: Iterable[str]) -> dict[str, str]:

@@ -23,7 +23,9 @@ def take(desk: Desk, uploads: Sequence[Upload], story: str = "", word: str = "")
 
     tell("read", 0, None)
     with desk.writing:
-        return add_data(uploads, desk.ledger, story or None, tell, dt.datetime.now(dt.UTC))
+        taken = add_data(uploads, desk.ledger, story or None, tell, dt.datetime.now(dt.UTC))
+    desk.touched(one.article for one in taken if one.article is not None)
+    return taken
 
 
 def upload_of(desk: Desk, asked: NewArticle) -> Upload:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -15,7 +16,7 @@ from selon.web import api, pages
 from selon.web.answers import Unchanged, code_of, failure, status_of
 from selon.web.desk import Desk
 from selon.web.guard import HEADERS, Guard
-from selon.web.pages.showing import page
+from selon.web.pages.showing import page, warm
 from selon.web.sessions import Sessions
 from selon.web.settings import Settings
 
@@ -32,7 +33,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=warm, name="warm", daemon=True).start()
         yield
+        app.state.desk.renewal.stop()
         ledger.close()
 
     # Its own pages for reading the description load scripts from elsewhere.

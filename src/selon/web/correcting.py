@@ -52,6 +52,7 @@ def correct(desk: Desk, asked: NewCorrection) -> Correction:
         else:
             made = _of_groups(desk, asked)
     if made is not None:
+        desk.touched(_articles(made))
         return made
     msg = (
         f"expected what a correction of {asked.of} needs, got `{asked.kind}` without it. See the description of the API"
@@ -102,6 +103,11 @@ def _of_groups(desk: Desk, asked: NewCorrection) -> Correction | None:
     return None
 
 
+def _articles(made: Correction) -> list[str]:
+    """Return the articles that a correction speaks of."""
+    return [*([made.article] if made.article else []), *(mark.article for mark in made.marks)]
+
+
 def history(desk: Desk) -> list[Kept]:
     """Return every correction that was ever made, the newest first."""
     return desk.ledger.history()[::-1]
@@ -114,6 +120,7 @@ def undo(desk: Desk, wanted: str, who: str) -> Correction:
             made = kept.correction
             if made.id == wanted and kept.undone is None:
                 _UNDO[made.of](desk.ledger, wanted, who, dt.datetime.now(dt.UTC))
+                desk.touched(_articles(made))
                 return made
     msg = f"no correction `{wanted}` in the ledger that holds. List them: /api/v1/corrections"
     raise EntryNotFound(msg)

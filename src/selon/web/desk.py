@@ -5,15 +5,16 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from selon.dossier import Dossier
 from selon.dossier.contract import ActorEntry, ArticleEntry, ClaimEntry, StatementEntry
 from selon.errors import ActorNotFound, EntryNotFound
-from selon.ingest import dossier_of_whole, whole_story
+from selon.ingest import dossier_of_whole, whole_story, worth_keeping
 from selon.store import Ledger
 from selon.web.progress import Uploads
+from selon.web.renewal import Renewal
 from selon.web.settings import Settings
 
 T = TypeVar("T")
@@ -80,6 +81,7 @@ class Desk:
         self._held: OrderedDict[str, Held] = OrderedDict()
         self._guard = threading.Lock()
         self._making: dict[str, threading.Lock] = {}
+        self.renewal = Renewal(self._renew)
 
     def version(self) -> str:
         """Return a word that changes whenever the ledger does, and is no other desk's."""
@@ -116,6 +118,17 @@ class Desk:
             while len(self._held) > KEPT:
                 self._held.popitem(last=False)
         return held
+
+    def touched(self, articles: Iterable[str]) -> None:
+        """Have the dossiers of the stories of these articles, given by their ids, made again before they are asked for.
+
+        Those of small stories take no time, and are made when they are.
+        """
+        self.renewal.ask(dict.fromkeys(self.ledger.homes(articles).values()))
+
+    def _renew(self, story: str) -> None:
+        if worth_keeping(self.ledger.story(story)):
+            self.story(story)
 
     def story_of(self, article: str) -> Held:
         """Return the dossier of the story of an article. Raises EntryNotFound."""

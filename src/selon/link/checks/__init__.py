@@ -19,8 +19,8 @@ from selon.link.checks.sums import sums
 from selon.link.checks.tickets import tickets_apart
 from selon.link.coverage import Coverage, Told
 from selon.link.origins import Attribution
-from selon.link.sides import side
-from selon.link.things import things
+from selon.link.sides import Side
+from selon.link.things import Thing, things
 from selon.model import Check, Interval, Series
 
 __all__ = ["checks"]
@@ -33,12 +33,16 @@ def checks(
     series: Sequence[Series],
     days: Mapping[str, Interval] | None = None,
     claims: Sequence[Sequence[Told]] = (),
+    *,
+    sides: Mapping[str, Side | None] | None = None,
+    counted: Mapping[str, Thing] | None = None,
 ) -> tuple[Check, ...]:
     """Return the checks of a story, in no order that depends on that of its articles.
 
     What several articles tell in the same words is one check with the figures of all of them. `givers` are the
-    actors of figures, `days` those that figures are about, `claims` the statements of each claim. A figure that could
-    not be read takes part in none.
+    actors of figures, `days` those that figures are about, `claims` the statements of each claim, `sides` those that
+    statements take, `counted` the `things` that figures count (None: they are looked for). A figure that could not be
+    read takes part in none.
     """
     known = list(scenes(coverage))
     bodies = {figure: attribution.body(actor) for figure, actor in givers.items()}
@@ -52,13 +56,12 @@ def checks(
     found.extend(ratios_across(known, coverage, in_series, bodies))
     found.extend(nouns_apart(known, bodies))
     found.extend(plans(series, {c.figure.id: c for c in coverage.figures}, bodies))
-    counted = things(coverage)
+    counted = things(coverage) if counted is None else counted
     found.extend(numbers_apart(coverage, counted, bodies, days or {}))
     found.extend(title_apart(coverage, counted))
     found.extend(contradicted(coverage, attribution))
-    sides = {t.statement.id: side(t, coverage.lexicon) for told in claims for t in told}
-    found.extend(sides_apart(claims, attribution, sides, coverage.lexicon))
-    found.extend(leads_apart(coverage, attribution, sides))
+    found.extend(sides_apart(claims, attribution, sides or {}, coverage.lexicon))
+    found.extend(leads_apart(coverage, attribution, sides or {}))
     found.extend(weekdays(coverage))
     return _together(found)
 

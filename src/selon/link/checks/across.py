@@ -131,7 +131,7 @@ def sides_apart(
     known = concepts(lexicon)
 
     def about(told: Told) -> frozenset[str]:
-        return frozenset(known.of(told.article.text, told.statement.content))
+        return frozenset(known.of_words(told.words))
 
     for statements in claims:
         voiced = [t for t in statements if t.statement.id in attribution.speakers]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.lexicon import Checks, Lexicon
 from selon.link.checks.amounts import is_read
 from selon.link.coverage import Counted, Coverage
+from selon.link.pages import page
 from selon.link.words import stem
 from selon.model import Article, Figure
-from selon.text import folded, sentence_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,13 @@ def scenes(coverage: Coverage) -> Iterator[Scene]:
 def scene(own: Sequence[Counted], lexicon: Lexicon) -> Scene:
     """Return the scene of one article's figures, at least one."""
     article = own[0].article
-    starts = sentence_starts(article.text) or [0]
+    low, starts = page(article.text)
+    starts = starts or (0,)
     places = (max(bisect_right(starts, c.figure.span.start) - 1, 0) for c in own)
-    return Scene(article, folded(article.text), tuple(starts), tuple(own), tuple(places), lexicon)
+    return Scene(article, low, starts, tuple(own), tuple(places), lexicon)
 
 
+@lru_cache(maxsize=10_000)
 def noun(counted: str, language: str) -> str:
     """Return what a figure counts as one key: the stems of its words."""
     return " ".join(stem(word.lower(), language) for word in counted.split())

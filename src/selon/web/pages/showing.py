@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from selon.dossier.page import environment
-from selon.dossier.phrases import Phrases
+from selon.dossier.phrases import LANGUAGES, Phrases
 from selon.web.answers import tag_of
 from selon.web.bodies import Form, filled_form
 from selon.web.sessions import Language, Session, Sessions
@@ -29,6 +29,16 @@ _FOLDER = Path(__file__).parent.parent / "templates"
 def templates() -> Environment:
     """Return the templates of the desk, which extend those of the dossier."""
     return environment(_FOLDER)
+
+
+def warm() -> None:
+    """Compile the templates and load the rules of the languages, for which the first page would have to wait."""
+    for name in templates().list_templates(extensions=["j2"]):
+        templates().get_template(name)
+    for language in LANGUAGES:
+        say = Phrases(language)
+        say.number(1)
+        say.locale.plural_form(1)
 
 
 def sessions_of(request: Request) -> Sessions:
