@@ -15,12 +15,12 @@ from selon.link.counted_days import episodes_of_counts
 from selon.link.coverage import Coverage, Told
 from selon.link.measures import measured
 from selon.link.origins import Attribution, Rest, originals, origins, rests
-from selon.link.positions import Wording, changes_of_position, on_two_sides, positions
+from selon.link.positions import Wording, changes_of_position, positions
 from selon.link.quotations import variants
 from selon.link.reclaimed import reclaimed
 from selon.link.revisions import told_in_silence
 from selon.link.series import changes_of_figures, series
-from selon.link.sides import Side, side
+from selon.link.sides import Side, on_two_sides, side
 from selon.link.status import reserved, status
 from selon.link.things import things
 from selon.link.updates import revised

@@ -76,20 +76,6 @@ class Wording(NamedTuple):
     side: Side | Course | None = None
 
 
-def on_two_sides(statements: Sequence[Told], attribution: Attribution, sides: Mapping[str, Side | None]) -> list[Told]:
-    """Return those of the statements on one matter whose body takes two sides or more on it: no other can change."""
-    taken: dict[str, set[Side]] = {}
-    for told in statements:
-        actor, side = attribution.speakers.get(told.statement.id), sides[told.statement.id]
-        if actor is not None and side is not None:
-            taken.setdefault(attribution.body(actor), set()).add(side)
-    moving = {body for body, known in taken.items() if len(known) > 1}
-    speakers = attribution.speakers
-    return [
-        t for t in statements if t.statement.id in speakers and attribution.body(speakers[t.statement.id]) in moving
-    ]
-
-
 def changes_of_position(
     claims: Mapping[str, str], statements: Sequence[Told], attribution: Attribution, words: Mapping[str, Wording]
 ) -> list[Change]:

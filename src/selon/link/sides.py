@@ -6,7 +6,7 @@ the galley sank knows that it sank.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -14,6 +14,7 @@ from selon.lexicon import Lexicon
 from selon.lexicon.synonyms import Synonyms
 from selon.link.concepts import STATE, concepts
 from selon.link.coverage import Told
+from selon.link.origins import Attribution
 from selon.model import Stance
 
 Side = Literal["vouches", "denies", "can't tell"]
@@ -68,3 +69,17 @@ def _asks(keys: tuple[str, ...], words: Synonyms) -> bool:
 @lru_cache(maxsize=4)
 def _padded(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in phrases)
+
+
+def on_two_sides(statements: Sequence[Told], attribution: Attribution, sides: Mapping[str, Side | None]) -> list[Told]:
+    """Return those of the statements on one matter whose body takes two sides or more on it: no other can change."""
+    taken: dict[str, set[Side]] = {}
+    for told in statements:
+        actor, side = attribution.speakers.get(told.statement.id), sides[told.statement.id]
+        if actor is not None and side is not None:
+            taken.setdefault(attribution.body(actor), set()).add(side)
+    moving = {body for body, known in taken.items() if len(known) > 1}
+    speakers = attribution.speakers
+    return [
+        t for t in statements if t.statement.id in speakers and attribution.body(speakers[t.statement.id]) in moving
+    ]

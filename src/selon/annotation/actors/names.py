@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.annotation.actors.surnames import ARTICLES, part_of_person, surnames_alone
 from selon.annotation.actors.words import Word
 from selon.lexicon.naming import Known, Naming
 from selon.text.naming import name_key
 
 _LONGEST = 8  # words in a name; a longer run is a line in capitals or a list without commas
 _ACRONYM = 4  # letters of a word in capitals that may be no place
-_ARTICLES = frozenset({"le", "la", "l", "les"})
 _UNIT = 2  # letters of a unit that may be a body's acronym
 _FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM", "INTJ"})
 
@@ -47,22 +47,9 @@ def find_names(words: list[Word], naming: Naming, common: frozenset[str]) -> dic
             continue
         names[i] = name
         i = name.last + 1
-    for name in _surnames_alone(words, names, naming):
+    for name in surnames_alone(words, names, naming):
         name.known = None
     return names
-
-
-def _surnames_alone(words: list[Word], names: dict[int, Name], naming: Naming) -> list[Name]:
-    """Return the states that are a person's surname in this article: `Hollande` without `la`, behind a full name."""
-    full = [name for name in names.values() if name.last > name.first and name.known is None]
-    surnames = {words[name.last].key for name in full if _opens_person(words, name.first, naming)}
-    place = _ARTICLES | naming.small.place
-    return [
-        name
-        for i, name in names.items()
-        if name.known is not None and name.known.kind == "state" and name.last == i and words[i].key in surnames
-        if i == 0 or words[i - 1].low not in place
-    ]
 
 
 def known_at(words: list[Word], i: int, naming: Naming) -> Name | None:
@@ -79,14 +66,14 @@ def known_at(words: list[Word], i: int, naming: Naming) -> Name | None:
         known = naming.known.get(key)
         if known is not None and _spelled(words, i, j, known) and not goes_on(words, j, known):
             longest = Name(i, j, known)
-    if longest is not None and longest.last == i and _part_of_person(words, i, longest.known, naming):
+    if longest is not None and longest.last == i and part_of_person(words, i, longest.known, naming):
         return None
     return longest
 
 
 def _outlet_at(words: list[Word], i: int, naming: Naming) -> Name | None:
     """Return the name of a newspaper or station that starts at word `i`: an article and a noun, both with capitals."""
-    if words[i].low not in _ARTICLES or not words[i].capital or i + 1 >= len(words):
+    if words[i].low not in ARTICLES or not words[i].capital or i + 1 >= len(words):
         return None
     if not words[i + 1].capital or words[i + 1].key not in naming.outlet_heads:
         return None
@@ -119,28 +106,6 @@ def _spelled(words: list[Word], i: int, j: int, known: Known) -> bool:
     if len(found) == 1 and len(spelled[0]) <= 3 and spelled[0].isupper() and not found[0].isupper():  # noqa: PLR2004
         return False  # `Ap`, `Ue`, `Map` are no acronyms, `Otan` and `Onu` are names of their own
     return all(f[0].isupper() or not s[0].isupper() for s, f in zip(spelled, found, strict=True))
-
-
-def _part_of_person(words: list[Word], i: int, known: Known | None, naming: Naming) -> bool:
-    """Say whether a one-word place or medium is a person's name: a name beside it, no preposition before.
-
-    A state is one only behind a given name or a civility (`François Hollande`).
-    """
-    if known is not None and known.kind == "state":
-        return i > 0 and words[i].near and _opens_person(words, i - 1, naming)
-    if known is None or known.kind not in {"capital", "medium"} or known.spelling.isupper():
-        return False
-    led = (
-        i > 0 and (words[i].near or words[i].elided) and words[i - 1].low in naming.small.belonging | naming.small.place
-    )
-    after = not led and i + 1 < len(words) and words[i + 1].capital and words[i + 1].near
-    before = i > 0 and words[i].near and words[i - 1].capital and not words[i - 1].first and words[i - 1].pos == "PROPN"
-    return after or before
-
-
-def _opens_person(words: list[Word], i: int, naming: Naming) -> bool:
-    word = words[i]
-    return word.text in naming.civilities or (word.capital and all(p in naming.given for p in word.key.split()))
 
 
 def _run_at(words: list[Word], i: int, naming: Naming, common: frozenset[str], inner: set[str]) -> Name | None:
