@@ -23,7 +23,7 @@ from selon.dossier.views.claims import groups
 from selon.dossier.views.positions import grids
 from selon.dossier.views.quotations import differing, quotations
 from selon.dossier.views.timeline import timeline
-from selon.model import Block, Check, Clue, Interval, Links, Quotation, Story
+from selon.model import Block, Change, Check, Clue, Interval, Links, Quotation, Story
 from selon.text import Span
 
 ELEMENTS = {
@@ -307,6 +307,17 @@ def test_a_position_takes_the_days_on_which_it_may_have_been_taken(maker: Maker)
     assert [(c.span, c.mark) for c in rows["un syndicat"]] == [(2, "deny")]
     assert [(c.span, c.mark, c.moved) for c in rows["Hydrel"]] == [(1, "deny", False), (1, "uncertain", True)]
     assert [(c.span, c.mark) for c in rows["État"]] == [(1, None), (1, "confirm")]
+
+
+def test_a_body_that_left_a_position_without_a_day_has_changed(maker: Maker) -> None:
+    maker.say("u1", "vigie", "etat", ("", "", "Environ 900"), "deny", when=None)
+    claim = maker.links["claims"][0]
+    positions = (*claim.positions, maker.position("etat", "u1"))
+    maker.links["claims"] = (msgspec.structs.replace(claim, positions=positions),)
+    maker.links["changes"] += (Change(body="etat", claim=claim.id, before=("u1",), after=("s8",)),)
+    grid = grids(index_of(maker.dossier()))[0]
+    (changed,) = ({row.body: row.cells for row in rows} for rank, rows in grid.ranks if rank == "changed")
+    assert [(c.mark, c.moved) for c in changed["État"] if c.mark] == [("confirm", True)]
 
 
 def test_days_beyond_the_columns_are_told_as_before(maker: Maker) -> None:

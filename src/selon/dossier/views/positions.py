@@ -160,13 +160,15 @@ def _episodes(index: Index, days: list[dt.date]) -> list[tuple[dt.date, dt.date]
 def _grid(index: Index, claim: ClaimEntry) -> Grid:
     positions = _dated(claim)
     columns, titles = _columns(index, _days(positions))
+    turned = _turned(index, claim)
     rows: dict[Rank, list[RowView]] = {}
     for body in dict.fromkeys(p.body for p in positions):
         own = [p for p in positions if p.body == body]
         held = {s for p in own if (s := _SIDES.get(p.stance))}
-        rank: Rank = "once" if len(own) == 1 else "changed" if len(held) > 1 else "steady"
+        changed = len(held) > 1 or not turned.isdisjoint(s for p in own for s in p.statements)
+        rank: Rank = "changed" if changed else "once" if len(own) == 1 else "steady"
         alone = rank == "once" and len(columns) > _NARROW
-        cells = _line(index, own[0], len(columns)) if alone else _cells(index, own, columns)
+        cells = _line(index, own[0], len(columns)) if alone else _cells(index, own, columns, turned)
         rows.setdefault(rank, []).append(RowView(index.name(body), cells))
     ranks = [(r, rows[r]) for r in _RANKS if r in rows]
     return Grid(
@@ -178,14 +180,25 @@ def _grid(index: Index, claim: ClaimEntry) -> Grid:
     )
 
 
+def _turned(index: Index, claim: ClaimEntry) -> frozenset[str]:
+    """Return the statements of a claim to which a body moved, also from a position that nothing dates."""
+    changes = (c for c in index.dossier.changes if c.claim == claim.id)
+    return frozenset(name for change in changes for name in change.after.statements)
+
+
 def _line(index: Index, position: PositionEntry, columns: int) -> tuple[Cell, ...]:
     """Return the one cell of a body that spoke once, where columns are too narrow for a row of empty ones."""
     words = index.cite_statement(position.statements[0], _WORDS // 2)
     return (Cell(columns, mark_of(position), words, index.say.days(position.when), line=True),)
 
 
-def _cells(index: Index, own: list[PositionEntry], days: list[tuple[dt.date, dt.date]]) -> tuple[Cell, ...]:
-    """Return a row's cells: a position lies on the columns of the days on which it may have been taken."""
+def _cells(
+    index: Index, own: list[PositionEntry], days: list[tuple[dt.date, dt.date]], turned: frozenset[str]
+) -> tuple[Cell, ...]:
+    """Return a row's cells: a position lies on the columns of the days on which it may have been taken.
+
+    It moved where it is of another side than the one before, or holds one of the statements to which the body `turned`.
+    """
     slots: list[list[PositionEntry]] = [[] for _ in days]
     widths: dict[int, int] = {}
     for position in sorted(own, key=lambda p: (_ends(p.when)[1], _ends(p.when)[0], p.statements)):
@@ -199,10 +212,12 @@ def _cells(index: Index, own: list[PositionEntry], days: list[tuple[dt.date, dt.
         run = [c for c in free if c - free[0] == free.index(c)]
         slots[run[0]].append(position)
         widths[run[0]] = len(run)
-    return _row_cells(index, slots, widths)
+    return _row_cells(index, slots, widths, turned)
 
 
-def _row_cells(index: Index, slots: list[list[PositionEntry]], widths: dict[int, int]) -> tuple[Cell, ...]:
+def _row_cells(
+    index: Index, slots: list[list[PositionEntry]], widths: dict[int, int], turned: frozenset[str]
+) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     at, last = 0, None
     while at < len(slots):
@@ -215,6 +230,7 @@ def _row_cells(index: Index, slots: list[list[PositionEntry]], widths: dict[int,
         side = _SIDES.get(position.stance)
         words = index.cite_statement(position.statements[0], max(48, _WORDS // len(slots)) * widths[at])
         moved = None not in (last, side) and side != last
+        moved = moved or not turned.isdisjoint(s for p in held for s in p.statements)
         cells.append(Cell(widths[at], mark_of(position), words, index.say.days(position.when), moved, len(held) - 1))
         last = side or last
         at += widths[at]
