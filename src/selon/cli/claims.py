@@ -75,7 +75,7 @@ def merge(story: str, claims: tuple[str, ...], who: str, why: str, ledger: str) 
     "split",
     short_help="say that some statements are about something else",
     epilog=options.example(
-        _ADDED, 'selon claims split bac "soixante personnes étaient à bord" "Six personnes ont perdu la vie"'
+        _ADDED, 'selon claims split bac "soixante personnes étaient à bord" "57 personnes présentes à bord ont survécu"'
     ),
 )
 @click.argument("story")
